@@ -1,0 +1,7 @@
+"""What every page knows."""
+
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    return {}

@@ -1,0 +1,241 @@
+"""All settings. With no environment variable set: SQLite, files under ``var/``, an
+embedded broker. ``PRODUCTION=true`` turns on what only the real stack can bear.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from .environment import env, read, secret_key
+from .languages import LANGUAGES as CATALOGUE_LANGUAGES
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VERSION = "0.1.0"
+PRODUCTION = read(env.bool, "PRODUCTION", False)
+VAR_DIR = Path(read(env.str, "VAR_DIR", str(BASE_DIR / "var")))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+# Who we are, to readers and to the services we ask
+
+SITE_URL = read(env.str, "SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+if urlsplit(SITE_URL).scheme not in ("http", "https") or not urlsplit(SITE_URL).netloc:
+    raise ImproperlyConfigured(
+        f"SITE_URL is {SITE_URL!r}: give the whole address of the site, such as https://example.org."
+    )
+CONTACT_EMAIL = read(env.str, "CONTACT_EMAIL", "")
+if PRODUCTION and "@" not in CONTACT_EMAIL:
+    raise ImproperlyConfigured(
+        "CONTACT_EMAIL is not set. Services that we ask must be able to reach a person: give an address."
+    )
+
+# Security
+
+DEBUG = read(env.bool, "DEBUG", False)
+if DEBUG and PRODUCTION:
+    raise ImproperlyConfigured("DEBUG shows secrets to strangers: unset it, or unset PRODUCTION.")
+SECRET_KEY = secret_key(VAR_DIR / "secret_key", production=PRODUCTION)
+ALLOWED_HOSTS = read(
+    env.list,
+    "ALLOWED_HOSTS",
+    [str(urlsplit(SITE_URL).hostname)] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"],
+)
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE_COOKIES = read(env.bool, "SECURE_COOKIES", PRODUCTION)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
+SESSION_COOKIE_HTTPONLY = True
+# How many proxies stand before us: X-Forwarded-* is believed from no others.
+PROXY_COUNT = read(env.int, "PROXY_COUNT", 0)
+if PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = read(env.bool, "SECURE_SSL_REDIRECT", PRODUCTION)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = read(env.int, "SECURE_HSTS_SECONDS", 31_536_000 if PRODUCTION else 0)
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = read(env.int, "LOGIN_FAILURE_LIMIT", 5)
+AXES_COOLOFF_TIME = 1  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_IPWARE_PROXY_COUNT = PROXY_COUNT or None
+AXES_IPWARE_META_PRECEDENCE_ORDER = (
+    ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if PROXY_COUNT else ["REMOTE_ADDR"]
+)
+AXES_VERBOSE = False
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Parts
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin, as it replaces parts of it
+    "catalogue.apps.CatalogueConfig",
+    "publications.apps.PublicationsConfig",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "simple_history",
+    "axes",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+APPEND_SLASH = True
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "catalogue.browse.context.site",
+            ]
+        },
+    }
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Database, cache, broker
+
+DATABASES = {
+    "default": read(env.dj_db_url, "DATABASE_URL", f"sqlite:///{VAR_DIR / 'perdura.sqlite3'}")
+}
+if isinstance(DATABASES["default"], str):
+    DATABASES["default"] = env.dj_db_url("", DATABASES["default"])
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Write-ahead logging lets readers go on beside the one writer; IMMEDIATE takes the
+    # write lock at the start of a transaction, so that waiting replaces "database is locked".
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = read(env.int, "DATABASE_CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+REDIS_URL = read(env.str, "REDIS_URL", "")
+CACHES: dict[str, dict[str, Any]] = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    )
+}
+
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TIMEZONE = "UTC"
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+if REDIS_URL:
+    CELERY_BROKER_URL = REDIS_URL
+else:
+    _broker = VAR_DIR / "broker"
+    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(_broker / "queue"),
+        "data_folder_out": str(_broker / "queue"),
+        "processed_folder": str(_broker / "processed"),
+        "control_folder": str(_broker / "control"),
+    }
+    for _folder in ("queue", "processed", "control"):
+        (_broker / _folder).mkdir(parents=True, exist_ok=True)
+
+# Languages
+
+CATALOGUE_LANGUAGES_BY_CODE = {language.code: language for language in CATALOGUE_LANGUAGES}
+LANGUAGE_CODE = "en"
+LANGUAGES = [(language.code, language.name) for language in CATALOGUE_LANGUAGES]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+MODELTRANSLATION_LANGUAGES = tuple(language.code for language in CATALOGUE_LANGUAGES)
+# What is shown when a text is missing is decided in publications.shown, never here.
+MODELTRANSLATION_ENABLE_FALLBACKS = False
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(read(env.str, "STATIC_ROOT", str(VAR_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_ROOT = Path(read(env.str, "MEDIA_ROOT", str(VAR_DIR / "media")))
+MEDIA_URL = "/media/"
+WHITENOISE_USE_FINDERS = not PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            if PRODUCTION
+            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        )
+    },
+}
+
+# The press: what the masthead says when the catalogue has no leading serial yet
+
+SITE_NAME = read(env.str, "SITE_NAME", "Perdura")
+LEADING_SERIAL = read(env.str, "LEADING_SERIAL", "")
+SITE_TAGLINE = _("A catalogue that can prove what it says")
+
+# The outbound door: loopback fakes only outside production
+
+OUTBOUND_ALLOW = tuple(read(env.list, "OUTBOUND_ALLOW", []))
+OUTBOUND_SERVICES = read(env.dict, "OUTBOUND_SERVICES", {})
+OUTBOUND_HOSTS = read(env.dict, "OUTBOUND_HOSTS", {})
+if PRODUCTION and (OUTBOUND_ALLOW or OUTBOUND_SERVICES or OUTBOUND_HOSTS):
+    raise ImproperlyConfigured(
+        "OUTBOUND_ALLOW, OUTBOUND_SERVICES and OUTBOUND_HOSTS let requests reach fakes on this "
+        "machine: unset them in production."
+    )

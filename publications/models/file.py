@@ -1,0 +1,54 @@
+"""Files of works: what readers download, with its checksum."""
+
+import hashlib
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .fields import validate_language_tag
+
+
+class File(models.Model):
+    """A file of a work. Size and SHA-256 are taken from its bytes when it is saved."""
+
+    work = models.ForeignKey("Work", models.CASCADE, related_name="files")
+    content = models.FileField(_("file"), upload_to="works/%Y/", max_length=300)
+    name = models.CharField(
+        _("name"), max_length=200, blank=True,
+        validators=[RegexValidator(r"^[^/\\\x00-\x1f]*$", _("A file name has no slashes."))],
+    )  # fmt: skip
+    language = models.CharField(
+        _("language"), max_length=35, blank=True, validators=[validate_language_tag]
+    )
+    media_type = models.CharField(
+        _("media type"), max_length=100, blank=True,
+        validators=[RegexValidator(r"^[\w.+-]+/[\w.+-]+$", _("Write it as application/pdf."))],
+    )  # fmt: skip
+    size = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
+        ordering = ("position", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                name="file_sha256_is_a_digest",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+        if not self.content._committed:  # new bytes
+            digest, self.size = hashlib.sha256(), 0
+            for chunk in self.content.chunks():
+                digest.update(chunk)
+                self.size += len(chunk)
+            self.sha256 = digest.hexdigest()
+        self.name = self.name or self.content.name.rsplit("/", 1)[-1]
+        super().save(*args, **kwargs)
