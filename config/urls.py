@@ -1,6 +1,11 @@
 """All addresses of the site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("catalogue.exports.urls")),
+    *i18n_patterns(path("", include("catalogue.browse.urls"))),
+]

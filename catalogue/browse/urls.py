@@ -1,0 +1,5 @@
+"""Addresses for people, under ``/{lang}/``."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

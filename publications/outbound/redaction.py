@@ -1,0 +1,58 @@
+"""Addresses as they may be shown, logged and kept: without what could be a secret."""
+
+from urllib.parse import urlsplit, urlunsplit
+
+HIDDEN = "hidden"
+
+# Names under which services and object stores put credentials into a query.
+SECRET_PARAMETERS = frozenset(
+    [
+        "access_key",
+        "access_token",
+        "api_key",
+        "apikey",
+        "auth",
+        "awsaccesskeyid",
+        "client_secret",
+        "code",
+        "jwt",
+        "key",
+        "passwd",
+        "password",
+        "pwd",
+        "secret",
+        "session",
+        "sessionid",
+        "sid",
+        "sig",
+        "signature",
+        "token",
+        "wskey",
+        "x-amz-credential",
+        "x-amz-security-token",
+        "x-amz-signature",
+        "x-goog-credential",
+        "x-goog-signature",
+    ]
+)
+
+
+def redact(url: str) -> str:
+    """``url`` without user name and password and with secret-looking parameters hidden.
+
+    Never raises: what cannot be read as an address at all is not shown at all.
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return "(unreadable address)"
+    if "@" not in url and "?" not in url:
+        return url
+    query = "&".join(_hide(pair) for pair in parts.query.split("&")) if parts.query else ""
+    return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))
+
+
+def _hide(pair: str) -> str:
+    name, equals, _ = pair.partition("=")
+    return f"{name}={HIDDEN}" if equals and name.lower() in SECRET_PARAMETERS else pair

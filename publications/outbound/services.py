@@ -1,0 +1,42 @@
+"""The services we ask: real addresses and paces in one table, fakes laid over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service by the name it goes by here, its base address (no trailing slash), and the
+    seconds to leave between two requests."""
+
+    name: str
+    base: str
+    pause: float
+
+
+SERVICES: Mapping[str, Service] = {
+    service.name: service
+    for service in (
+        # No rate is published; tools that asked in parallel were blocked.
+        Service("doi.org", "https://doi.org", 1.0),
+    )
+}
+
+# Hosts of pages that ask for a slower pace than others.
+HOST_PAUSES: Mapping[str, float] = {
+    "nla.gov.au": 2.0,
+    "catalogue.nla.gov.au": 2.0,
+    **{service.base.partition("://")[2]: service.pause for service in SERVICES.values()},
+}
+
+
+def base_address(name: str) -> str:
+    """Where the service ``name`` is asked: its own address, or that of its fake.
+
+    Raises KeyError for a service that is not in :data:`SERVICES`.
+    """
+    service = SERVICES[name]
+    overrides: Mapping[str, str] = getattr(settings, "OUTBOUND_SERVICES", {})
+    return overrides.get(name, service.base).rstrip("/")
