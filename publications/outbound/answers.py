@@ -98,17 +98,30 @@ class Reason(StrEnum):
     TOO_MANY_REDIRECTS = "too_many_redirects"
     ADDRESS_REFUSED = "address_refused"  # by us: not a public address, or not one to ask
     ROBOTS = "robots"  # the host's robots.txt asks us not to
+    SERVER_ERROR = "server_error"  # the host failed: 5xx (said of an answer by `as_refusal`)
     THROTTLED = "throttled"  # the host asked us to wait, or is being asked by another worker
     CHALLENGE = "challenge"  # a bot wall (said of an answer by `as_refusal`)
     OFFLINE = "offline"  # several unrelated hosts failed at once: it is our own network
 
 
-class CouldNotAsk(Exception):
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One exchange with one host as our network saw it. Times in epoch seconds; ``failure``
+    is None when anything at all came back."""
+
+    host: str
+    started: float
+    ended: float
+    failure: Reason | None = None
+
+
+class CouldNotAsk(Exception):  # noqa: N818 - it says what happened
     """Nothing was learnt; whatever was known before still stands.
 
     ``retry_after`` is the time after which asking again makes sense: None means "at the next
     scheduled time" (and for ``address_refused`` and ``robots``: not before somebody changes
-    something). ``detail`` is for people, in English, and holds no secret.
+    something). ``detail`` is for people, in English, and holds no secret. ``attempt`` is the
+    exchange that failed, None when it did not come to one.
     """
 
     def __init__(
@@ -121,15 +134,26 @@ class CouldNotAsk(Exception):
         retry_after: timedelta | None = None,
         asked_at: datetime | None = None,
         elapsed_ms: int = 0,
+        attempt: Attempt | None = None,
     ) -> None:
-        super().__init__(f"{reason}: {detail}" + (f" ({redact(url)})" if url else ""))
+        super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
+        self.retry_after = retry_after
+        self.attempt = attempt
+        self.about(url, hops=hops, asked_at=asked_at, elapsed_ms=elapsed_ms)
+
+    def about(
+        self, url: str, *, hops: tuple[Hop, ...], asked_at: datetime | None, elapsed_ms: int
+    ) -> None:
+        """Say which question this is about, where that is known later than what went wrong."""
         self.url = url
         self.hops = hops
-        self.retry_after = retry_after
         self.asked_at = asked_at
         self.elapsed_ms = elapsed_ms
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.detail}" + (f" ({redact(self.url)})" if self.url else "")
 
 
 Outcome: TypeAlias = Answer | CouldNotAsk

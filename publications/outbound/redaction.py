@@ -6,34 +6,13 @@ HIDDEN = "hidden"
 
 # Names under which services and object stores put credentials into a query.
 SECRET_PARAMETERS = frozenset(
-    [
-        "access_key",
-        "access_token",
-        "api_key",
-        "apikey",
-        "auth",
-        "awsaccesskeyid",
-        "client_secret",
-        "code",
-        "jwt",
-        "key",
-        "passwd",
-        "password",
-        "pwd",
-        "secret",
-        "session",
-        "sessionid",
-        "sid",
-        "sig",
-        "signature",
-        "token",
-        "wskey",
-        "x-amz-credential",
-        "x-amz-security-token",
-        "x-amz-signature",
-        "x-goog-credential",
-        "x-goog-signature",
-    ]
+    {
+        *("access_token", "auth", "client_secret", "code", "jwt", "token"),
+        *("access_key", "api_key", "apikey", "awsaccesskeyid", "key", "wskey"),
+        *("passwd", "password", "pwd", "secret", "session", "sessionid", "sid"),
+        *("sig", "signature", "x-amz-signature", "x-goog-signature"),
+        *("x-amz-credential", "x-amz-security-token", "x-goog-credential"),
+    }
 )
 
 

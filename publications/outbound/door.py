@@ -1,0 +1,267 @@
+"""The door itself: judge, wait for our turn, ask, follow, and say what came back."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from django.core.cache import caches
+from django.core.cache.backends.base import BaseCache
+from yarl import URL
+
+from . import probing
+from .answers import Answer, Attempt, CouldNotAsk, Hop, Reason, Request
+from .clock import Clock
+from .conf import DoorSettings
+from .connector import Lookup, connector
+from .exchange import Exchange, send
+from .failures import EXCHANGE_ERRORS, explain
+from .guard import AddressRefused, judge, parse
+from .limits import ACCEPT_ENCODING
+from .pacing import Pacer
+from .redaction import redact
+from .retry_after import pause_asked
+from .robots import Robots
+from .routing import Route, route
+from .services import HOST_PAUSES
+
+logger = logging.getLogger("publications.outbound")
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(slots=True)
+class _Journey:
+    """Where one question has been so far."""
+
+    request: Request
+    hops: list[Hop] = field(default_factory=list)
+    asked_at: datetime | None = None
+    seconds: float = 0.0
+
+
+class Door:
+    """One session for one run; use it as an async context manager.
+
+    ``settings`` default to the site's. ``cache`` (Django's default one), ``clock`` and
+    ``lookup`` (the system's resolver) are for tests. ``attempts`` collects every exchange of
+    the run for :func:`publications.outbound.network.ours`.
+    """
+
+    def __init__(
+        self,
+        settings: DoorSettings | None = None,
+        *,
+        cache: BaseCache | None = None,
+        clock: Clock | None = None,
+        lookup: Lookup | None = None,
+    ) -> None:
+        self.settings = settings or DoorSettings.from_django()
+        self.attempts: list[Attempt] = []
+        self._clock = clock or Clock()
+        self._lookup = lookup
+        shared = cache if cache is not None else caches["default"]
+        # A turn includes waiting for a free slot, so its lease is longer than an exchange.
+        self._pacer = Pacer(
+            shared,
+            self._clock,
+            lease=2 * self.settings.total_timeout + 60,
+            patience=self.settings.patience,
+        )
+        self._robots = Robots(shared, self.fetch)
+        self._slots = asyncio.Semaphore(self.settings.concurrency)
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            connector=connector(allow=self.settings.allow, lookup=self._lookup),
+            timeout=aiohttp.ClientTimeout(
+                total=None,
+                sock_connect=self.settings.connect_timeout,
+                sock_read=self.settings.read_timeout,
+            ),
+            trust_env=False,
+            auto_decompress=False,
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._session.close()
+
+    async def fetch(self, request: Request) -> Answer:
+        """Ask, following at most five redirects, each judged anew; any status is an answer.
+
+        Raises CouldNotAsk.
+        """
+        journey = _Journey(request)
+        try:
+            return await self._follow(journey)
+        except CouldNotAsk as error:
+            error.about(
+                request.url,
+                hops=tuple(journey.hops),
+                asked_at=journey.asked_at or self._clock.now(),
+                elapsed_ms=round(journey.seconds * 1000),
+            )
+            logger.info("%s %s", request.method, error)
+            raise
+
+    async def probe(self, url: str) -> Answer:
+        """Is the page ``url`` there? HEAD, then the first 2 kB where HEAD does not tell;
+        robots.txt is obeyed. Raises CouldNotAsk."""
+        try:
+            head = await self.fetch(probing.head_request(url))
+        except CouldNotAsk as error:
+            if not probing.blame_the_method(error):
+                raise
+            return await self.fetch(probing.get_request(url))
+        if probing.head_is_enough(head):
+            return head
+        if head.status >= 400:
+            return await self.fetch(probing.get_request(url))
+        # No need to walk the whole way again: HEAD has shown where it leads.
+        return probing.joined(head, await self.fetch(probing.get_request(head.final_url)))
+
+    async def _follow(self, journey: _Journey) -> Answer:
+        request = journey.request
+        first = url = _parse(request.url)
+        while True:
+            way = self._judged_way(url)
+            pause = HOST_PAUSES.get(_name(url), self.settings.pause)
+            if request.robots:
+                pause = max(pause, await self._ask_robots(url))
+            secrets = request.secrets if url.origin() == first.origin() else {}
+            got = await self._in_turn(journey, url, way, pause, dict(secrets))
+            if got.status not in _REDIRECTS or not got.location:
+                return self._answer(journey, url, way, got)
+            if len(journey.hops) >= self.settings.max_redirects:
+                raise CouldNotAsk(
+                    Reason.TOO_MANY_REDIRECTS,
+                    f"redirected more than {self.settings.max_redirects} times",
+                )
+            journey.hops.append(Hop(got.status, str(url)))
+            url = _joined(url, got.location)
+
+    def _judged_way(self, url: URL) -> Route:
+        """The way to ``url``, which is judged as written and as it is really gone."""
+        ports, allow = self.settings.ports, self.settings.allow
+        try:
+            judge(url, ports=ports, allow=allow)
+            way = route(url, hosts=self.settings.hosts, allow=allow)
+            judge(way.url, ports=ports, allow=allow)
+        except AddressRefused as error:
+            raise CouldNotAsk(Reason.ADDRESS_REFUSED, str(error)) from error
+        return way
+
+    async def _ask_robots(self, url: URL) -> float:
+        """The host's ``Crawl-delay``. Raises CouldNotAsk when ``url`` is not for us."""
+        rules = await self._robots.rules(str(url.origin()))
+        if not rules.allow(str(url)):
+            raise CouldNotAsk(Reason.ROBOTS, "the host's robots.txt asks us to stay away")
+        return rules.delay
+
+    async def _in_turn(
+        self, journey: _Journey, url: URL, way: Route, pause: float, secrets: dict[str, str]
+    ) -> Exchange:
+        request, host = journey.request, _host(url)
+        headers = {
+            "User-Agent": self.settings.user_agent,
+            "Accept": "*/*",
+            "Accept-Encoding": ACCEPT_ENCODING,
+            **({"Host": way.host} if way.host else {}),
+        }
+        named = {name.lower() for name in (*request.headers, *secrets)}
+        headers = {name: value for name, value in headers.items() if name.lower() not in named}
+        async with self._pacer.turn(host, pause), self._slots:
+            started = self._clock.time()
+            journey.asked_at = self._clock.now()
+            try:
+                got = await send(
+                    self._session,
+                    way,
+                    method=request.method,
+                    headers={**headers, **request.headers, **secrets},
+                    cap=request.max_bytes or self.settings.max_bytes,
+                    timeout=request.timeout or self.settings.total_timeout,
+                )
+            except EXCHANGE_ERRORS as error:
+                raise self._failed(journey, host, started, error) from error
+            self._note(journey, host, started, None)
+            asked = pause_asked(
+                got.status, got.headers.get("retry-after", ""), now=journey.asked_at
+            )
+            if asked is not None:
+                await self._pacer.set_aside(host, asked)
+            return got
+
+    def _failed(
+        self, journey: _Journey, host: str, started: float, error: BaseException
+    ) -> CouldNotAsk:
+        reason, detail = explain(error)
+        return CouldNotAsk(reason, detail, attempt=self._note(journey, host, started, reason))
+
+    def _note(
+        self, journey: _Journey, host: str, started: float, failure: Reason | None
+    ) -> Attempt:
+        attempt = Attempt(host, started, self._clock.time(), failure)
+        journey.seconds += attempt.ended - attempt.started
+        self.attempts.append(attempt)
+        return attempt
+
+    def _answer(self, journey: _Journey, url: URL, way: Route, got: Exchange) -> Answer:
+        request = journey.request
+        if got.truncated and not request.may_cut and got.status != 206:
+            cap = request.max_bytes or self.settings.max_bytes
+            raise CouldNotAsk(Reason.TOO_LARGE, f"the answer is larger than {cap} bytes")
+        logger.info("%s %s: %d", request.method, redact(request.url), got.status)
+        return Answer(
+            url=request.url,
+            final_url=str(url),
+            hops=tuple(journey.hops),
+            method=request.method,
+            status=got.status,
+            headers=got.headers,
+            body=got.body,
+            sha256=sha256(got.body).hexdigest(),
+            truncated=got.truncated,
+            elapsed_ms=round(journey.seconds * 1000),
+            asked_at=journey.asked_at or self._clock.now(),
+            via=way.via,
+        )
+
+
+def _parse(url: str) -> URL:
+    try:
+        return parse(url)
+    except AddressRefused as error:
+        raise CouldNotAsk(Reason.ADDRESS_REFUSED, str(error)) from error
+
+
+def _joined(url: URL, location: str) -> URL:
+    """Where a redirect from ``url`` leads; relative ones are resolved (RFC 9110, 10.2.2)."""
+    # aiohttp leaves bytes that are not UTF-8 as surrogates.
+    target = location.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        return url.join(parse(target))
+    except (AddressRefused, ValueError) as error:
+        raise CouldNotAsk(
+            Reason.BROKEN_ANSWER, "it redirects to something that is no address"
+        ) from error
+
+
+def _name(url: URL) -> str:
+    return (url.raw_host or "").lower().removesuffix(".")
+
+
+def _host(url: URL) -> str:
+    """The key of a host's turns: its name, with the port where it is not the usual one."""
+    return _name(url) if url.is_default_port() else f"{_name(url)}:{url.port}"
