@@ -1,0 +1,1 @@
+"""What every kind of check shares: due rows, leases, pauses."""

@@ -1,0 +1,39 @@
+"""Rows say what is due and who may ask; a lost message loses nothing."""
+
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Asked(models.Model):
+    """What every checked thing knows of its checks.
+
+    ``verified_at``: when the last yes or no came. ``attempted_at`` and ``problem``: the last
+    attempt, and why it could not ask (empty when it could). ``due_at``: when to ask next.
+    """
+
+    verified_at = models.DateTimeField(_("verified at"), null=True, editable=False)
+    attempted_at = models.DateTimeField(_("last attempt"), null=True, editable=False)
+    problem = models.CharField(_("could not be asked"), max_length=30, blank=True, editable=False)
+    due_at = models.DateTimeField(_("next check"), db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def is_news(self, problem: str, *, learnt: bool, now: datetime) -> bool:
+        """Whether an attempt is worth an entry: one that could not ask is written once a
+        day, or when its reason changes."""
+        if learnt or self.attempted_at is None:
+            return True
+        return problem != self.problem or self.attempted_at.date() != now.date()
+
+
+class Lease(models.Model):
+    """Who may ask one host or service now: taken by conditional update, and it runs out."""
+
+    name = models.CharField(max_length=255, primary_key=True)
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} until {self.until:%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,20 @@
+"""Celery shells: each calls one plain function. Rows say what is due, so a lost message
+loses nothing; the schedule in ``config`` asks again."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from .archives import checking_dois
+from .links import checking
+
+
+@shared_task
+def check_due_links() -> None:
+    """Ask linked pages that are due."""
+    checking.check_due(timezone.now())
+
+
+@shared_task
+def check_due_dois() -> None:
+    """Ask doi.org about DOIs that are due."""
+    checking_dois.check_due(timezone.now())
