@@ -7,7 +7,7 @@ from django.db import transaction
 
 from publications.models import DOI
 from publications.outbound import Answer, CouldNotAsk, Outcome, fetch_all
-from publications.outbound.doi_org import agency_request, handle_request, read_agency
+from publications.outbound.doi_org import Kind, agency_request, handle_request, read_agency
 
 from ..asking import leases, schedule
 from ..asking.summary import Summary
@@ -121,6 +121,6 @@ def _pause(doi: DOI, outcome: Outcome, reading: DOIReading) -> timedelta:
     if not reading.learnt:
         asked = outcome.retry_after if isinstance(outcome, CouldNotAsk) else None
         return schedule.wait(schedule.COULD_NOT_ASK, spread, at_least=asked)
-    if reading.kind == doi_meaning.Kind.ABSENT and doi.state != doi_meaning.FAILED:
+    if reading.kind == Kind.ABSENT and doi.state != doi_meaning.FAILED:
         return schedule.wait(doi_meaning.CONFIRM_AFTER + timedelta(minutes=5), spread)
     return schedule.wait(schedule.CHECK_AGAIN, spread)

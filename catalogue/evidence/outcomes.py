@@ -18,14 +18,17 @@ def entry_of(
     now: datetime,
 ) -> Entry:
     """What was asked and came back, as an entry that takes it to mean ``meaning``."""
-    answered = isinstance(outcome, Answer)
+    if isinstance(outcome, Answer):
+        evidence, body = as_evidence(outcome), outcome.body
+    else:
+        evidence, body = failure_as_evidence(outcome), b""
     return Entry(
         kind=kind,
         subject=subject,
         meaning=meaning,
         rule=rule,
         observed_at=now,
-        evidence=as_evidence(outcome) if answered else failure_as_evidence(outcome),
+        evidence=evidence,
         detail=detail,
-        body=outcome.body if answered else b"",
+        body=body,
     )

@@ -1,0 +1,37 @@
+"""The leading serial, in whose name the site speaks."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from publications.models import Serial
+from publications.multilingual import columns, texts
+
+from .shown import Shown, pick
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The nameplate of every page; all but ``title`` may be empty."""
+
+    pk: int
+    slug: str
+    title: Shown
+    issn: str
+    start_date: str
+    end_date: str
+
+
+def masthead(language: str) -> Masthead | None:
+    """The serial that ``LEADING_SERIAL`` names, else the first that was entered; one query."""
+    serials = Serial.objects.order_by("pk")
+    if settings.LEADING_SERIAL:
+        serials = serials.filter(slug=settings.LEADING_SERIAL)
+    row = serials.values_list(
+        "pk", "slug", "issn", "start_date", "end_date", "original_language", *columns("title"),
+        named=True,
+    ).first()  # fmt: skip
+    if row is None:
+        return None
+    title = pick(texts(row, "title"), language)
+    return Masthead(row.pk, row.slug, title, row.issn, row.start_date, row.end_date)
