@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
@@ -29,7 +30,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     code = get_language() or settings.LANGUAGE_CODE
     language = settings.CATALOGUE_LANGUAGES_BY_CODE.get(code)
     language = language or settings.CATALOGUE_LANGUAGES_BY_CODE[settings.LANGUAGE_CODE]
-    neutral = neutral_path(request.path)
+    neutral = escape_uri_path(neutral_path(request.path))
     return {
         "site_name": settings.SITE_NAME,
         "site_tagline": settings.SITE_TAGLINE,
@@ -53,8 +54,8 @@ def neutral_path(path: str) -> str:
 
 def alternates(request: HttpRequest, current: str) -> list[Alternate]:
     """This page in the ten languages; the switch keeps what was asked for."""
-    neutral = neutral_path(request.path)
-    query = request.META.get("QUERY_STRING", "")
+    neutral = escape_uri_path(neutral_path(request.path))
+    query = iri_to_uri(request.META.get("QUERY_STRING", ""))
     suffix = f"?{query}" if query else ""
     return [
         Alternate(

@@ -38,6 +38,10 @@ def marked(title: str, tag: str, kind: Kind = "work") -> str:
     """``title`` inside its marks; a title that brings the pair with it gets no second one."""
     opening, closing = marks(tag, kind)
     inner = title.removeprefix(opening).removesuffix(closing)
-    if opening and title == f"{opening}{inner}{closing}" and not set(opening + closing) & set(inner):
+    if (
+        opening
+        and title == f"{opening}{inner}{closing}"
+        and not set(opening + closing) & set(inner)
+    ):
         return title
     return f"{opening}{title}{closing}"

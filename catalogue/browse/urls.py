@@ -1,5 +1,19 @@
-"""Addresses for people, under ``/{lang}/``."""
+"""Addresses for people, under ``/{lang}/``. ``str`` in slugs: they may be in any script."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import home, pages, serials
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("works/", pages.to_come, name="works"),
+    path("works/<str:slug>/", pages.to_come, name="work"),
+    path("people/<str:slug>/", pages.to_come, name="person"),
+    path("subjects/<str:slug>/", pages.to_come, name="subject"),
+    path("serials/", serials.serials, name="serials"),
+    path("serials/<str:slug>/", serials.serial, name="serial"),
+    path("serials/<str:slug>/<str:issue>/", serials.issue, name="issue"),
+    path("librarians/", pages.librarians, name="librarians"),
+    path("about/", pages.about, name="about"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+]

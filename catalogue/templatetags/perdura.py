@@ -4,7 +4,8 @@
 
 ``{% text t %}``            a ``Text`` with ``lang`` and ``dir``; in another language than the
                             page's it says so; a machine translation says that it is one
-``{% text t note=False %}`` the same without saying (where the label stands beside it already)
+``{% text t note=False %}`` the same without saying; ``{% text_notes t %}`` only the saying,
+                            for a title that is a link
 ``{% named t kind="serial" %}`` a title in running text, in the marks of its language
 ``{% edtf date %}``         a readable date in ``<time>``
 ``{% day moment %}``        a datetime or date in ``<time>``
@@ -73,6 +74,12 @@ def _notes(text: Text) -> SafeString:
 
 
 @register.simple_tag
+def text_notes(value: Text | None) -> SafeString:
+    """Only what must be said of ``value``: its language where it is another, its state."""
+    return _notes(value) if value else SafeString("")
+
+
+@register.simple_tag
 def named(value: Text | None, kind: Kind = "work") -> SafeString:
     """A title in running text, in the marks of its own language."""
     if value is None:
@@ -107,9 +114,7 @@ def day(value: datetime | date | None) -> SafeString:
 
 
 @register.simple_tag
-def stamp(
-    state: str, when: datetime | date | str | None = None, label: str = ""
-) -> SafeString:
+def stamp(state: str, when: datetime | date | str | None = None, label: str = "") -> SafeString:
     """An evidence stamp: a shape, a word, and the date of the last answer where there is one."""
     found = stamp_of(state)
     dated = edtf(when) if isinstance(when, str) else day(when)
