@@ -1,0 +1,1 @@
+"""Measures of the catalogue, as ratios to a floor in the same run: ``make bench``."""
