@@ -171,6 +171,8 @@ CACHES: dict[str, dict[str, Any]] = {
     )
 }
 
+# Several catalogues may share a Redis: each has its own queue.
+CELERY_TASK_DEFAULT_QUEUE = read(env.str, "CELERY_QUEUE", "perdura")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_ACKS_LATE = True
