@@ -11,9 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-from . import real
 from .load import Figures, measure
-from .servers import ROOT, run, serving
+from .servers import ROOT, SAMPLE, run, serving
 
 SIZES = ("10", "1000", "30000")
 
@@ -36,7 +35,7 @@ def rows(server: str) -> Iterator[Row]:
     """
     with database(server, "perdura_bench_floor") as floor_url:
         run("-m", "benchmarks.floor.app", "load", environment={"DATABASE_URL": floor_url})
-        for size in [*SIZES, *(["real"] if real.SAMPLE.exists() else [])]:
+        for size in [*SIZES, *(["real"] if SAMPLE.exists() else [])]:
             with database(server, f"perdura_bench_{size}") as url:
                 run("-m", "benchmarks.fill", size, environment=environment(url))
                 with serving(

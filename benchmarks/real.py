@@ -1,7 +1,6 @@
 """Real records in ten languages, where the shared data stands beside the repository."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +8,7 @@ from django.db import transaction
 from publications import dates, identifiers, models
 from publications.models.fields import free_slug
 
-SAMPLE = Path(__file__).resolve().parent.parent.parent / "shared/data/sample_ten_languages.jsonl"
+from .servers import SAMPLE
 
 
 def load() -> int:

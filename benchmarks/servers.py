@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT.parent / "shared/data/sample_ten_languages.jsonl"
 WORKERS = 2
 
 

@@ -89,7 +89,7 @@ def _data(number: int) -> dict[str, Any]:
     return {
         "creators": [f"Family{number + k}, Given{k}" for k in range(4)],
         "titles": {code: f"Title {number} in {code}, of usual length" for code in LANGUAGES},
-        "abstracts": dict.fromkeys(LANGUAGES[:2], sentence * 4),
+        "abstracts": dict.fromkeys(LANGUAGES[:2], sentence * 6),
         "subjects": [f"Subject {number * 7 % 300 + k}" for k in range(8)],
         "identifiers": [
             ["doi", f"10.5555/{number}"],
@@ -100,7 +100,7 @@ def _data(number: int) -> dict[str, Any]:
             [f"https://example.org/{number}/{k}", "ok" if k % 5 else "broken"] for k in range(10)
         ],
         "related": [
-            [f"work-{number + k}", f"Title {number + k} / 标题 {k}", 1980 + k] for k in range(24)
+            [f"work-{number + k}", f"Title {number + k} / 标题 {k}", 1980 + k] for k in range(30)
         ],
     }
 
