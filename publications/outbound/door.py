@@ -21,13 +21,14 @@ from .connector import Lookup, connector
 from .exchange import Exchange, send
 from .failures import EXCHANGE_ERRORS, explain
 from .guard import AddressRefused, judge, parse
+from .leases import Leases
 from .limits import ACCEPT_ENCODING
 from .pacing import Pacer
 from .redaction import redact
 from .retry_after import pause_asked
 from .robots import Robots
 from .routing import Route, route
-from .services import HOST_PAUSES
+from .services import host_pause
 
 logger = logging.getLogger("publications.outbound")
 
@@ -66,12 +67,8 @@ class Door:
         self._lookup = lookup
         shared = cache if cache is not None else caches["default"]
         # A turn includes waiting for a free slot, so its lease is longer than an exchange.
-        self._pacer = Pacer(
-            shared,
-            self._clock,
-            lease=2 * self.settings.total_timeout + 60,
-            patience=self.settings.patience,
-        )
+        leases = Leases(shared, lease=2 * self.settings.total_timeout + 60)
+        self._pacer = Pacer(leases, self._clock, patience=self.settings.patience)
         self._robots = Robots(shared, self.fetch)
         self._slots = asyncio.Semaphore(self.settings.concurrency)
 
@@ -136,7 +133,8 @@ class Door:
         first = url = _parse(request.url)
         while True:
             way = self._judged_way(url)
-            pause = HOST_PAUSES.get(_name(url), self.settings.pause)
+            # A fake is nobody to be gentle with beyond what the settings say.
+            pause = self.settings.pause if way.via else host_pause(_name(url), self.settings.pause)
             if request.robots:
                 pause = max(pause, await self._ask_robots(url))
             secrets = request.secrets if url.origin() == first.origin() else {}

@@ -22,6 +22,9 @@ _LOCAL_NAMES = ("localhost", "local", "home.arpa", "internal")
 # Letters that RFC 3986 allows in an address; one made of these only is sent as it is.
 _PLAIN = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*")
 
+# Anything before an "@" in the authority, even nothing.
+_USER = re.compile(r"[^/?#]*//[^/?#]*@")
+
 
 class AddressRefused(OSError):  # noqa: N818 - it says what happened
     """We do not ask this address; the message says why. An OSError, so that it travels
@@ -29,11 +32,15 @@ class AddressRefused(OSError):  # noqa: N818 - it says what happened
 
 
 def parse(url: str) -> URL:
-    """``url`` as the connection will understand it. Raises AddressRefused."""
+    """``url``, which may be relative, as the connection will understand it.
+
+    Raises AddressRefused.
+    """
+    if _USER.match(url):
+        raise AddressRefused("the address carries a user name or password")
     try:
         parsed = URL(url, encoded=bool(_PLAIN.fullmatch(url)))
-        if parsed.raw_host is not None:
-            parsed = parsed.with_host(parsed.raw_host.lower()) if not parsed.user else parsed
+        _ = parsed.raw_host, parsed.port  # read only now, and only now found wrong
         return parsed
     except ValueError as error:
         raise AddressRefused("not a well-formed address") from error
@@ -44,8 +51,6 @@ def judge(url: URL, *, ports: Collection[int], allow: Collection[str] = ()) -> N
     to exactly one of the loopback addresses in ``allow`` ("127.0.0.1:9999")."""
     if url.scheme not in ("http", "https"):
         raise AddressRefused("only http and https addresses are asked")
-    if url.user is not None or url.password is not None or "@" in url.raw_authority:
-        raise AddressRefused("the address carries a user name or password")
     host = (url.raw_host or "").lower()
     if not host:
         raise AddressRefused("the address names no host")

@@ -26,7 +26,11 @@ def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
     Like ``asyncio.run``; but synchronous Django code below it (a cache in the database) runs
     in the calling thread, on its connection.
     """
-    return async_to_sync(main)()
+
+    async def call() -> T:
+        return await main()
+
+    return async_to_sync(call)()
 
 
 def fetch_all(

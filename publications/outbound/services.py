@@ -32,6 +32,12 @@ HOST_PAUSES: Mapping[str, float] = {
 }
 
 
+def host_pause(host: str, usual: float) -> float:
+    """Seconds to leave between two requests to ``host``: its own pace, never less than
+    ``usual``."""
+    return max(usual, HOST_PAUSES.get(host, 0.0))
+
+
 def base_address(name: str) -> str:
     """Where the service ``name`` is asked: its own address, or that of its fake.
 

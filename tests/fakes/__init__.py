@@ -1,0 +1,19 @@
+"""Stand-ins for the services we ask: real HTTP servers on loopback, as faithful as the
+published documentation of each allows, and able to misbehave.
+
+In tests, through the fixture ``fakes``::
+
+    fakes.doi_org.misbehave(Scenario.THROTTLED, retry_after="120", times=1)
+    answer = ...  # asked of fakes.doi_org.base, or of any host with fakes.django_settings()
+    assert fakes.doi_org.hits[0].headers["User-Agent"].startswith("Perdura/")
+
+By hand: ``python -m tests.fakes --port 9900``.
+"""
+
+from .behaviour import Scenario
+from .doi_org import DoiOrg
+from .landing import Landing
+from .server import Fakes, serve
+from .service import FakeService, Hit
+
+__all__ = ["DoiOrg", "FakeService", "Fakes", "Hit", "Landing", "Scenario", "serve"]

@@ -1,0 +1,81 @@
+"""The fakes as running servers: one port each, all in one thread of their own."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from aiohttp import web
+
+from .control import control
+from .doi_org import DoiOrg
+from .landing import Landing
+from .service import FakeService
+
+
+class Fakes:
+    """All fakes together; ``with serve() as fakes``."""
+
+    def __init__(self) -> None:
+        self.doi_org = DoiOrg()
+        self.landing = Landing()
+
+    @property
+    def services(self) -> Sequence[FakeService]:
+        """Each, in the order of their ports."""
+        return (self.doi_org, self.landing)
+
+    def django_settings(self) -> dict[str, Any]:
+        """The settings with which the catalogue asks these and nobody else."""
+        return {
+            "OUTBOUND_ALLOW": tuple(service.address for service in self.services),
+            "OUTBOUND_SERVICES": {"doi.org": self.doi_org.base},
+            "OUTBOUND_HOSTS": {"doi.org": self.doi_org.address, "*": self.landing.address},
+        }
+
+
+@contextmanager
+def serve(port: int = 0) -> Iterator[Fakes]:
+    """Serve all on 127.0.0.1, from ``port`` upwards (0: any free ones)."""
+    fakes = Fakes()
+    with serve_services(fakes.services, port=port):
+        yield fakes
+
+
+@contextmanager
+def serve_services(services: Sequence[FakeService], *, port: int = 0) -> Iterator[None]:
+    """Serve ``services``, setting the ``base`` of each."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="fakes", daemon=True)
+    thread.start()
+
+    def in_loop(main: Callable[[], Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(main(), loop).result(timeout=10)
+
+    runners: list[web.AppRunner] = []
+    try:
+        for number, service in enumerate(services):
+            wanted = port + number if port else 0
+            runners.append(in_loop(lambda s=service, p=wanted: _start(s, p)))
+        yield
+    finally:
+        for runner in runners:
+            in_loop(runner.cleanup)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(timeout=10)
+        loop.close()
+
+
+async def _start(service: FakeService, port: int) -> web.AppRunner:
+    app = web.Application()
+    app.router.add_route("*", "/_fake/{action}", control(service))
+    app.router.add_route("*", "/{path:.*}", service.handle)
+    # A client that gives up ends its request here too: silence holds nothing open.
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", port)
+    await site.start()
+    host, bound = runner.addresses[0][:2]
+    service.base = f"http://{host}:{bound}"
+    return runner
