@@ -19,7 +19,8 @@ class Masthead:
     title: Shown
     issn: str
     start_date: str
-    end_date: str
+    frequency: str
+    medium: str
 
 
 def masthead(language: str) -> Masthead | None:
@@ -28,10 +29,18 @@ def masthead(language: str) -> Masthead | None:
     if settings.LEADING_SERIAL:
         serials = serials.filter(slug=settings.LEADING_SERIAL)
     row = serials.values_list(
-        "pk", "slug", "issn", "start_date", "end_date", "original_language", *columns("title"),
-        named=True,
+        "pk", "slug", "issn", "start_date", "frequency", "medium",
+        "original_language", *columns("title"), named=True,
     ).first()  # fmt: skip
     if row is None:
         return None
     title = pick(texts(row, "title"), language)
-    return Masthead(row.pk, row.slug, title, row.issn, row.start_date, row.end_date)
+    return Masthead(
+        row.pk,
+        row.slug,
+        title,
+        row.issn,
+        row.start_date,
+        str(dict(Serial.Frequency.choices).get(row.frequency, "")),
+        str(dict(Serial.Medium.choices).get(row.medium, "")),
+    )

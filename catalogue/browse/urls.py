@@ -2,17 +2,18 @@
 
 from django.urls import path
 
-from . import home, pages, serials
+from . import home, issue, pages, serials
+from .works.listing import works
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("works/", pages.to_come, name="works"),
+    path("works/", works, name="works"),
     path("works/<str:slug>/", pages.to_come, name="work"),
     path("people/<str:slug>/", pages.to_come, name="person"),
     path("subjects/<str:slug>/", pages.to_come, name="subject"),
     path("serials/", serials.serials, name="serials"),
     path("serials/<str:slug>/", serials.serial, name="serial"),
-    path("serials/<str:slug>/<str:issue>/", serials.issue, name="issue"),
+    path("serials/<str:slug>/<str:issue>/", issue.issue, name="issue"),
     path("librarians/", pages.librarians, name="librarians"),
     path("about/", pages.about, name="about"),
     path("accessibility/", pages.accessibility, name="accessibility"),

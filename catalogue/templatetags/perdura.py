@@ -8,6 +8,7 @@
                             for a title that is a link
 ``{% named t kind="serial" %}`` a title in running text, in the marks of its language
 ``{% edtf date %}``         a readable date in ``<time>``
+``{% edtf_text date %}``    the same without markup
 ``{% day moment %}``        a datetime or date in ``<time>``
 ``{% stamp state when=… label=… %}`` an evidence stamp
 ``{% copyable value label %}`` an identifier with a copy button
@@ -105,6 +106,12 @@ def edtf(value: str) -> SafeString:
 
 
 @register.simple_tag
+def edtf_text(value: str) -> str:
+    """An EDTF date in the reader's language, without markup, as the head of a page needs."""
+    return dates.readable(value, _language())
+
+
+@register.simple_tag
 def day(value: datetime | date | None) -> SafeString:
     """A day in the reader's language."""
     if value is None:
@@ -114,13 +121,19 @@ def day(value: datetime | date | None) -> SafeString:
 
 
 @register.simple_tag
-def stamp(state: str, when: datetime | date | str | None = None, label: str = "") -> SafeString:
+def stamp(
+    state: str,
+    when: datetime | date | str | None = None,
+    label: str = "",
+    large: bool = False,
+) -> SafeString:
     """An evidence stamp: a shape, a word, and the date of the last answer where there is one."""
     found = stamp_of(state)
     dated = edtf(when) if isinstance(when, str) else day(when)
     return format_html(
-        '<span class="stamp stamp-{}">{}<span>{}</span>{}</span>',
-        found.tone, ICONS[found.icon], label or found.label, dated,
+        '<span class="stamp stamp-{}{}">{}<span>{}</span>{}</span>',
+        found.tone,
+        " stamp-large" if large else "", ICONS[found.icon], label or found.label, dated,
     )  # fmt: skip
 
 
