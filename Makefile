@@ -44,15 +44,15 @@ lock: ## Resolve the dependencies of pyproject.toml into requirements/ anew (nee
 	uv $(LOCK) pyproject.toml -o requirements/base.txt
 	uv $(LOCK) pyproject.toml --group test -c requirements/base.txt -o requirements/test.txt
 
-clean: ## Remove the environment, what tools left behind and everything under var/
-	rm -rf $(VENV) var staticfiles test-results .mypy_cache .ruff_cache .pytest_cache \
+clean: ## Remove the environment and what tools left behind; what is under var/ stays
+	rm -rf $(VENV) staticfiles test-results .mypy_cache .ruff_cache .pytest_cache \
 		.hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN):
 	@test -n "$(PYTHON)" || { echo "Perdura needs Python 3.11 or later: install it, or name it (make $(MAKECMDGOALS) PYTHON=…)."; exit 1; }
 	@echo "Making a virtual environment in $(VENV)"
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(BASE): requirements/base.txt | $(RUN)
 	@echo "Installing what the catalogue needs (a minute, the first time)"

@@ -3,10 +3,12 @@
 Every variable is listed with its default in ``docs/configuration.md``.
 """
 
+import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
@@ -14,6 +16,10 @@ from environs import Env, EnvError
 Value = TypeVar("Value")
 
 env = Env()
+
+
+# Parts of names whose values are nobody's business, not even in an error.
+_PRIVATE = ("URL", "KEY", "TOKEN", "PASSWORD")
 
 
 def read(reader: Callable[..., Value], name: str, default: Value) -> Value:
@@ -24,10 +30,46 @@ def read(reader: Callable[..., Value], name: str, default: Value) -> Value:
     try:
         return reader(name, default)
     except (EnvError, ValueError) as error:
+        value = os.environ.get(name, "")
+        shown = "given" if any(part in name for part in _PRIVATE) else repr(value)
+        reason = str(error).partition(" invalid: ")[2] or str(error)
         raise ImproperlyConfigured(
-            f"The environment variable {name} cannot be used: {error}. "
-            "See docs/configuration.md for what it may hold."
+            f"{name} is {shown}, which cannot be used: {reason.rstrip('.')}. "
+            "docs/configuration.md says what it may hold."
         ) from error
+
+
+def choice(name: str, default: str, allowed: Sequence[str]) -> str:
+    """One of ``allowed``, in whatever case it is written. Raises ImproperlyConfigured."""
+    value = read(env.str, name, default).upper()
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} is {value!r}: give one of {', '.join(allowed)}.")
+    return value
+
+
+def count(name: str, default: int) -> int:
+    """A whole number, zero or more. Raises ImproperlyConfigured."""
+    value = read(env.int, name, default)
+    if value < 0:
+        raise ImproperlyConfigured(f"{name} is {value}: give a whole number, zero or more.")
+    return value
+
+
+def web_address(name: str, default: str) -> str:
+    """An ``http`` or ``https`` address without the slash at its end. Raises
+    ImproperlyConfigured."""
+    value = read(env.str, name, default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        complete = parts.scheme in ("http", "https") and bool(parts.hostname)
+        complete = complete and parts.port != 0  # reading it raises for what is no number
+    except ValueError:
+        complete = False
+    if not complete:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}: give the whole address, such as https://example.org."
+        )
+    return value
 
 
 def secret_key(path: Path, *, production: bool) -> str:

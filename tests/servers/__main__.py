@@ -48,7 +48,7 @@ def _bring(stack: ExitStack, environment: dict[str, str]) -> list[str]:
             continue
         try:
             environment[name] = stack.enter_context(server())
-        except throwaway.NoServer as error:
+        except throwaway.NoServerError as error:
             missing.append(str(error))
     return missing
 

@@ -56,7 +56,7 @@ def start(environment: Mapping[str, str], path: Path) -> Worker:
     """Start a worker with ``environment`` over ours, writing to ``path``; ready when this
     returns. Raises AssertionError with its log when it does not become so."""
     with path.open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603 (our own program and arguments)
+        process = subprocess.Popen(
             [sys.executable, "-m", "celery", "-A", "config", "worker", "--pool", "solo",
              "--loglevel", "info", "--without-mingle", "--without-gossip"],
             cwd=BASE_DIR, env={**os.environ, **environment}, stdout=log, stderr=log,
