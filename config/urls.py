@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from catalogue.browse.health import healthz, readyz
 
+handler500 = "catalogue.browse.errors.server_error"
+
 urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),

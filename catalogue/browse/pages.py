@@ -1,21 +1,24 @@
-"""Pages of words: about, accessibility, librarians."""
+"""Pages of words: about, accessibility."""
 
+from datetime import date
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+
+# When the accessibility statement was last held against the pages.
+REVIEWED = date(2026, 11, 24)
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "about.html", {"section": "about", "contact": settings.CONTACT_EMAIL})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    context = {"contact": settings.CONTACT_EMAIL, "reviewed": REVIEWED}
+    return render(request, "accessibility.html", context)
 
 
 def to_come(request: HttpRequest, **where: str) -> HttpResponse:
     """Stands where the works' pages come."""
     raise Http404
-
-
-def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "about.html", {"section": "about"})
-
-
-def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "accessibility.html")
-
-
-def librarians(request: HttpRequest) -> HttpResponse:
-    return render(request, "librarians.html", {"section": "librarians"})

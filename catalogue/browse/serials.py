@@ -20,7 +20,7 @@ from .shown import Shown
 from .works.showing import Source, show_all
 
 PAGE = 40
-ISSUES_PAGE = 60
+ISSUES_PAGE = 50
 
 _TITLE = ("original_language", *columns("title"))
 _COLUMNS = (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import home, issue, pages, serials
+from . import home, issue, librarians, pages, serials
 from .works.listing import works
 
 urlpatterns = [
@@ -14,7 +14,7 @@ urlpatterns = [
     path("serials/", serials.serials, name="serials"),
     path("serials/<str:slug>/", serials.serial, name="serial"),
     path("serials/<str:slug>/<str:issue>/", issue.issue, name="issue"),
-    path("librarians/", pages.librarians, name="librarians"),
+    path("librarians/", librarians.librarians, name="librarians"),
     path("about/", pages.about, name="about"),
     path("accessibility/", pages.accessibility, name="accessibility"),
 ]

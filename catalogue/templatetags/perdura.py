@@ -15,6 +15,7 @@
 ``{{ value|ident }}``       an identifier, left to right everywhere
 ``{{ number|count }}``      a number with the reader's separators
 ``{{ tag|own_name }}``      a language's name in itself
+``{% address_words path %}`` what a mistaken address seems to ask for
 ``{% icon "check" %}``      a drawing of ``catalogue.browse.icons``
 """
 
@@ -26,6 +27,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from catalogue.browse import dates, locales
+from catalogue.browse.errors import words_of
 from catalogue.browse.icons import ICONS
 from catalogue.browse.marks import Kind, marks
 from catalogue.browse.shown import is_foreign
@@ -172,6 +174,12 @@ def count(value: int) -> str:
 def own_name(tag: str) -> str:
     """A language's name in that language."""
     return locales.own_name(tag, _language())
+
+
+@register.simple_tag
+def address_words(path: str) -> str:
+    """What an address that leads nowhere seems to ask for."""
+    return words_of(path)
 
 
 @register.simple_tag

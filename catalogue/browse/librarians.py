@@ -1,0 +1,103 @@
+"""What librarians' systems can ask of us, with examples made of a real work."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from publications.models import DOI, ArchiveRecord, Contributor, Serial, Work
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of records: its ending in addresses and its media type."""
+
+    label: Promise | str
+    ending: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A request ready to copy."""
+
+    label: str
+    command: str
+
+
+FORMATS = (
+    Format(gettext_lazy("BibTeX, as BibLaTeX reads it"), "bib", "application/x-bibtex"),
+    Format("RIS", "ris", "application/x-research-info-systems"),
+    Format("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"),
+)
+# Archives whose identifiers are a scheme of ``/id/``.
+_SCHEMES = {"nla": "nla", "ned": "nla", "trove": "trove", "worldcat": "oclc"}
+
+
+def librarians(request: HttpRequest) -> HttpResponse:
+    """Six queries."""
+    return render(
+        request,
+        "librarians.html",
+        {"section": "librarians", "formats": FORMATS, "examples": examples()},
+    )
+
+
+def examples() -> dict[str, list[Example]]:
+    """Requests for the newest work that has most to show; nothing on an empty catalogue."""
+    work = _work()
+    if work is None:
+        return {}
+    pk, slug = work
+    address = f"{settings.SITE_URL}/works/{quote(slug, safe='')}"
+    return {
+        "addresses": [
+            Example(_("The page, in the reader’s language"), f'curl -L "{address}"'),
+            Example(
+                _("The same address, asked for a record"),
+                f'curl -H "Accept: {FORMATS[0].media_type}" "{address}"',
+            ),
+        ],
+        "formats": [
+            Example(str(one.label), f'curl "{address}.{one.ending}"') for one in FORMATS
+        ],
+        "identifiers": list(_identifiers(pk)),
+    }  # fmt: skip
+
+
+def _work() -> tuple[int, str] | None:
+    """The newest public work with a DOI, else the newest."""
+    public = Work.objects.public().newest_first().values_list("pk", "slug")
+    return public.filter(dois__isnull=False).first() or public.first()
+
+
+def _identifiers(pk: int) -> Any:
+    """One example for each scheme that something here has."""
+    if doi := DOI.objects.filter(work=pk).values_list("value", flat=True).first():
+        yield _leads("DOI", f"doi/{quote(doi, safe='/')}")
+    issn = Serial.objects.exclude(issn="").order_by("pk").values_list("issn", flat=True).first()
+    if issn:
+        yield _leads("ISSN", f"id/issn/{issn}")
+    orcid = Contributor.objects.exclude(orcid="").order_by("pk")
+    if value := orcid.values_list("orcid", flat=True).first():
+        yield _leads("ORCID", f"id/orcid/{value}")
+    record = (
+        ArchiveRecord.objects.filter(service__in=_SCHEMES, work__status=Work.Status.PUBLISHED)
+        .order_by("pk")
+        .values_list("service", "identifier")
+        .first()
+    )
+    if record:
+        service, value = record
+        label = str(ArchiveRecord(service=service).get_service_display())
+        yield _leads(label, f"id/{_SCHEMES[service]}/{quote(value, safe='')}")
+
+
+def _leads(label: str, path: str) -> Example:
+    return Example(label, f'curl -L "{settings.SITE_URL}/{path}"')
