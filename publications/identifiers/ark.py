@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from .base import IdentifierError, Notice, Scheme, gettext_noop
-from .text import bounded, fold, plain_dashes, settle, visible
+from .text import bounded, decode, fold, plain_dashes, settle, visible
 
 FORM = gettext_noop(
     "“%(value)s” is not an ARK, which is the word ark, a colon, a number, a slash and a name, "
@@ -72,7 +72,8 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
     for label in _LABEL.finditer(plain):
         rest = plain[label.end() :].split(maxsplit=1)
         token = rest[0] if rest else ""
-        token = token if "/" in token else re.sub("%2f", "/", token, count=1, flags=re.I)
+        if "%" in label[0] or "/" not in token:  # escaped whole, not by the ARK's maker
+            token = decode(token)
         if match := _ARK.match(settle(_decode_unreserved, token)):
             name = re.sub("%..", lambda escape: escape[0].upper(), match["name"])
             yield match["naan"].lower(), name

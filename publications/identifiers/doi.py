@@ -49,11 +49,17 @@ _RESOLVER = re.compile(
     r"|(?:api|data)\.(?:crossref|datacite)\.org)(?::[0-9]+)?"
     r"/+(?:api/handles/|dois/|works/|doi:|urn:doi:)?$"
 )
-# Publishers' pages that hold the DOI after /doi/, /doi/full/ … (Atypon, Wiley, Zenodo).
-_PAGE = re.compile(r"://[^/?#\s]+/(?:[^?#\s]*/)?doi/(?:[a-z]+/){0,2}$")
+# Publishers' pages that hold the DOI after /doi/, /doi/full/ … (Atypon, Wiley, Zenodo), and
+# Springer's, whose addresses are the DOI.
+_PAGE = re.compile(
+    r"://[^/?#\s]+/(?:[^?#\s]*/)?doi/(?:[a-z]+/){0,2}$"
+    r"|://link\.springer\.com/(?:[a-z]+/|content/pdf/)?$"
+)
 # What makes a following 10.… no DOI: an unknown address or path, a word it is part of.
 _STRANGE_LEAD = re.compile(r"://|^www\.|(?<!doi)/$|(?<!doi)(?<=[a-z0-9])$")
-_PAGE_TAIL = re.compile(r"/(?:abstract|full|full-text|pdf|epdf|epub|references|summary)/?$", re.I)
+_PAGE_TAIL = re.compile(
+    r"(?:/(?:abstract|full|full-text|pdf|epdf|epub|references|summary)/?|\.pdf)$", re.I
+)
 _BADGE = re.compile(r"://zenodo\.org/badge/doi/$")
 _SHORT = re.compile(
     r"[^\w/]*(?:(?:https?://)?(?:www\.|dx\.)?(?:short)?doi\.org/|doi:?\s*)?10/[a-z0-9]+\W*"

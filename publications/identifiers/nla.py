@@ -31,19 +31,18 @@ MISTYPED = gettext_noop(
 )
 
 _PID = re.compile(
-    r"(?<![a-z0-9])(?:nla\.(?:obj-|cat-vn|party-|news-(?:article|page|issue|title))[0-9]+"
-    r"|anbd\.bib-an[0-9]+|nla\.(?:pic|aus|gen|oh|map|ms|mus)-[a-z0-9]+(?:-[a-z0-9]+)*)(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:nla\.(?:obj-|cat-vn|party-|news-(?:article|page|issue|title))[0-9]{1,18}"
+    r"|anbd\.bib-an[0-9]{1,18}|nla\.(?:pic|aus|gen|oh|map|ms|mus)-[a-z0-9]+(?:-[a-z0-9]+)*)(?![a-z0-9])"
 )
+_NUMBER = "([0-9]{1,18})(?![0-9])"
 # Pages that hold the number without the PID's name.
 _PAGES = (
-    (re.compile(r"catalogue\.nla\.gov\.au/(?:catalog|record)/([0-9]+)"), "nla.cat-vn{}"),
+    (rf"catalogue\.nla\.gov\.au/(?:catalog|record)/{_NUMBER}", "nla.cat-vn{}"),
     (
-        re.compile(
-            r"trove\.nla\.gov\.au/(?:newspaper|ndp/del)/(article|page|issue|title)/([0-9]+)"
-        ),
+        rf"trove\.nla\.gov\.au/(?:newspaper|ndp/del)/(article|page|issue|title)/{_NUMBER}",
         "nla.news-{}{}",
     ),
-    (re.compile(r"trove\.nla\.gov\.au/people/([0-9]+)"), "nla.party-{}"),
+    (rf"trove\.nla\.gov\.au/people/{_NUMBER}", "nla.party-{}"),
 )
 
 
@@ -56,7 +55,7 @@ def parse(text: str) -> str:
     plain = re.sub(r"\?\S*", "", tidy(text).lower())
     found: dict[str, None] = dict.fromkeys(_PID.findall(plain))
     for page, name in _PAGES:
-        found |= dict.fromkeys(name.format(*match.groups()) for match in page.finditer(plain))
+        found |= dict.fromkeys(name.format(*match.groups()) for match in re.finditer(page, plain))
     if len(found) > 1:
         raise IdentifierError("several", SEVERAL, text)
     if not found:

@@ -19,7 +19,7 @@ SEVERAL = gettext_noop("“%(value)s” holds more than one OCLC number. Enter e
 # `fst` after (OCoLC) numbers a FAST subject heading, not a record.
 _NUMBERS = PlainForm(
     address=re.compile(
-        r"(?<![a-z0-9])worldcat\.org/(?:[^\s?#]*/)?(?:oclc|title)/0*([1-9][0-9]*)(?=[/?#&]|\W*$)"
+        r"(?<![a-z0-9])worldcat\.org/(?:[^\s?#]*/)?(?:oclc|title)/0*([1-9][0-9]{0,13})(?=[/?#&]|\W*$)"
     ),
     bare=re.compile(
         r"[^\w-]*(?:(?:info:)?oc(?:o)?lc(?:(?!fst)[^0-9])*)?"

@@ -19,7 +19,7 @@ SEVERAL = gettext_noop("“%(value)s” holds more than one PANDORA title. Enter
 _NUMBERS = PlainForm(
     address=re.compile(
         r"(?<![a-z0-9])(?:nla\.arc-|(?:pandora|webarchive)\.nla\.gov\.au/(?:tep|pan)/)"
-        r"(c?[0-9]+)(?![a-z0-9])"
+        r"(c?[0-9]{1,9})(?![a-z0-9])"
     ),
     bare=re.compile(r"\W*(?:pandora|tep)?\W*([0-9]{1,9})\W*"),
     form=FORM,

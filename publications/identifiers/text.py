@@ -36,7 +36,7 @@ _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 # Dashes that only stand for one between digits: prolonged sound mark (Japanese keyboards
 # type it for a hyphen), box drawing, maqaf, Armenian and Mongolian hyphens, wave dash.
-_NUMBER_DASHES = re.compile("[\u30fc\u2500\u05be\u058a\u1806\u2043\u301c\u02d7\~]")
+_NUMBER_DASHES = re.compile("[\u30fc\u2500\u05be\u058a\u1806\u2043\u301c\u02d7~]")
 # Cyrillic Kha and Greek Chi look like the check digit X, and Russian records carry them.
 _LOOKALIKE_X = re.compile("(?<=[0-9 -])[\u0425\u0445\u03a7\u03c7]")
 _LOGIN = re.compile(r"^https?://[^/?#\s]+/login/?\?q?url=(?=https?(?::|%3a))", re.I)

@@ -22,7 +22,7 @@ VERSION = gettext_noop(
 
 _NUMBERS = PlainForm(
     address=re.compile(
-        r"(?<![a-z0-9])trove\.nla\.gov\.au/(?:v[0-9]+/)?work/([1-9][0-9]*)(?![a-z0-9])"
+        r"(?<![a-z0-9])trove\.nla\.gov\.au/(?:v[0-9]+/)?work/([1-9][0-9]{0,14})(?![a-z0-9])"
     ),
     bare=re.compile(r"\W*(?:trove\W*(?:work)?\W*(?:id)?)?\W*([1-9][0-9]{0,14})\W*"),
     form=FORM,
