@@ -5,6 +5,7 @@ Shown: the reader's language, else the original, else English, else any; always 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"})
 RTL_LANGUAGES = frozenset({"ar", "fa", "ur", "ps", "he", "yi", "ug", "sd", "ckb", "dv", "syr"})
@@ -57,6 +58,7 @@ def same_language(one: str, other: str) -> bool:
     return bool(one) and bool(other) and _key(one) == _key(other)
 
 
+@lru_cache(maxsize=1024)
 def _key(tag: str) -> tuple[str, str]:
     language, *rest = tag.lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")

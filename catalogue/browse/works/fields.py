@@ -18,7 +18,9 @@ class _SeveralInput(forms.SelectMultiple):
     """Reads ``?type=a&type=b``."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        values: Iterable[str] = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        values: Iterable[str] = (
+            data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        )
         return [values] if isinstance(values, str) else list(values)
 
 

@@ -14,7 +14,6 @@ from publications.models import (
     Contribution,
     ContributorName,
     Identifier,
-    Issue,
     Serial,
     Work,
 )
@@ -22,6 +21,7 @@ from publications.multilingual import columns
 
 LONGEST = 200
 MOST_WORDS = 8
+SHORTEST_PART = 4
 TITLE_COLUMNS = (*columns("title"), "original_title_reading", "original_title_romanised")
 
 
@@ -74,7 +74,33 @@ def _forms(word: str) -> list[str]:
 
 
 def _identified(text: str) -> Q:
-    found = Q()
+    """Works that the whole text names: by any identifier pasted in any form, or part of one."""
+    found = Q(pk__in=[])
     for scheme, value in detect(text):
-        found |= _HOLDERS[scheme](value) if scheme in _HOLDERS else Q()
-    return found or Q(pk__in=[])
+        if scheme == "doi":
+            found |= Q(pk__in=DOI.objects.filter(value=value).values("work"))
+        elif scheme == "issn":
+            serials = Serial.objects.filter(Q(issn=value) | Q(issn_l=value))
+            found |= Q(serial__in=serials.values("pk"))
+        elif scheme in ("orcid", "isni", "viaf"):
+            made = Contribution.objects.filter(**{f"contributor__{scheme}": value})
+            found |= Q(pk__in=made.values("work"))
+        elif scheme in Identifier.Scheme.values:
+            held = Identifier.objects.filter(scheme=scheme, value=value)
+            found |= Q(pk__in=held.values("work"))
+        else:
+            found |= _kept(Q(identifier=value))
+    if " " not in text and len(text) >= SHORTEST_PART and any(map(str.isdigit, text)):
+        found |= Q(pk__in=DOI.objects.filter(value__icontains=text).values("work"))
+        found |= _kept(Q(identifier__icontains=text))
+    return found
+
+
+def _kept(condition: Q) -> Q:
+    """Works that an archive keeps under an identifier, alone or in their issue or serial."""
+    records = ArchiveRecord.objects.filter(condition).exclude(state="proposed")
+    return (
+        Q(pk__in=records.filter(work__isnull=False).values("work"))
+        | Q(issue__in=records.filter(issue__isnull=False).values("issue"))
+        | Q(serial__in=records.filter(serial__isnull=False).values("serial"))
+    )

@@ -1,10 +1,11 @@
-"""One text as a page shows it: what its element carries, and what must be said of it.
+"""Texts of rows as pages show them, each with the state of its translation.
 
-Which of the texts it is was decided by ``publications.texts.shown``; here it is labelled.
+Which text it is, ``publications.texts`` decides; here its state is looked up: in one query
+for any number of texts, and only for those that are shown.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -12,86 +13,76 @@ from django.db.models import Q
 
 from publications.models import Translation
 from publications.multilingual import texts
-from publications.texts import Text, same_language, shown
+from publications.texts import Text
+from publications.translating.states import OUTDATED
 
-from .languages import own_name
+from ..shown import Shown, pick
 
-# (kind, id, field, site code) -> (state, outdated), as `translation_states` reads them
-States = Mapping[tuple[str, int, str, str], tuple[str, bool]]
-NO_STATES: States = {}
-UNSAID = ("", False)
+# (kind, id, field, site code) -> machine, draft, reviewed or outdated
+States = Mapping[tuple[str, int, str, str], str]
 
 
 @dataclass(frozen=True)
-class Shown:
-    """``lang`` (BCP 47, may be empty) and ``direction`` go on the element around ``value``.
+class Source:
+    """Where a text came from: the ``kind`` of Translation, the row's key and the field."""
 
-    ``language_name`` is the language's own name where the reader reads another one, else
-    empty. ``machine``: a machine translated it; ``outdated``: its source changed since.
-    """
-
-    value: str
-    lang: str = ""
-    direction: str = "auto"
-    language_name: str = ""
-    original: bool = False
-    machine: bool = False
-    outdated: bool = False
-    reading: str = ""
-    romanised: str = ""
+    kind: str
+    pk: int
+    field: str
 
 
-def pick(row: Any, field: str, reader: str) -> Text | None:
-    """The text of ``row.field`` for a reader of ``reader`` (a site code), None without any."""
-    return shown(texts(row, field), reader)
+def read_states(ids: Mapping[str, Collection[int]], fields: Collection[str] = ()) -> States:
+    """The states of every text of the rows ``ids`` (kind -> keys), or of some ``fields``."""
+    return _read(ids, Q(field__in=list(fields)) if fields else Q())
 
 
-def label(text: Text, reader: str, state: tuple[str, bool] = UNSAID) -> Shown:
-    """``text`` with what a reader of ``reader`` must be told of it."""
-    foreign = bool(text.lang) and not same_language(text.lang, reader)
-    return Shown(
-        value=text.value,
-        lang=text.lang,
-        direction=text.direction,
-        language_name=own_name(text.lang) if foreign else "",
-        original=text.is_original,
-        machine=state[0] == Translation.State.MACHINE,
-        outdated=state[1],
-        reading=text.reading,
-        romanised=text.romanised,
-    )
+def show_all(wanted: Iterable[tuple[Source, Any]], reader: str) -> dict[Source, Shown]:
+    """What a reader of ``reader`` (a site code) is shown of each (source, row), in one query."""
+    found = {source: pick(texts(row, source.field), reader) for source, row in wanted}
+    ids: dict[str, set[int]] = {}
+    codes, fields = set(), set()
+    for source, shown in found.items():
+        if shown.text and not shown.text.is_original:
+            ids.setdefault(source.kind, set()).add(source.pk)
+            codes.add(shown.text.lang.lower())
+            fields.add(source.field)
+    if not ids:
+        return found
+    states = _read(ids, Q(field__in=fields, language__in=codes))
+    return {source: stated(shown, source, states) for source, shown in found.items()}
 
 
-def show(
-    row: Any, field: str, reader: str, *, kind: str = "", states: States = NO_STATES
-) -> Shown | None:
-    """``pick`` and ``label`` in one; ``kind`` (``work``, ``serial`` …) finds its state."""
-    text = pick(row, field, reader)
-    if text is None:
-        return None
-    return label(text, reader, state_of(text, kind, row.pk, field, states) if kind else UNSAID)
+def stated(shown: Shown, source: Source, states: States) -> Shown:
+    """``shown`` with the state of its text."""
+    return Shown(with_state(shown.text, source, states), shown.original) if shown.text else shown
 
 
-def state_of(text: Text, kind: str, pk: int, field: str, states: States) -> tuple[str, bool]:
-    """(state, outdated) of a text; an original has none."""
-    return UNSAID if text.is_original else states.get((kind, pk, field, text.lang.lower()), UNSAID)
+def with_state(text: Text, source: Source, states: States) -> Text:
+    """``text`` with its state; an original keeps saying that it is one."""
+    if text.is_original:
+        return text
+    state = states.get((source.kind, source.pk, source.field, text.lang.lower()), "")
+    return replace(text, state=state) if state else text
 
 
-def translation_states(
-    ids: Mapping[str, Collection[int]], fields: Collection[str], languages: Collection[str]
-) -> States:
-    """States of the texts of ``fields`` of the rows ``ids`` (by kind), in ``languages``.
-
-    One query, none where nothing is asked. ``languages`` are site codes.
-    """
-    known = [code for code in languages if code in settings.CATALOGUE_LANGUAGES_BY_CODE]
-    wanted = Q()
-    for kind, numbers in ids.items():
-        if numbers:
-            wanted |= Q(kind=kind, object_id__in=list(numbers))
-    if not wanted or not known:
+def _read(ids: Mapping[str, Collection[int]], narrower: Q) -> States:
+    """A machine translation says so even when it is outdated too: readers need that first."""
+    whose = Q()
+    for kind, keys in ids.items():
+        if keys:
+            whose |= Q(kind=kind, object_id__in=list(keys))
+    if not whose:
         return {}
-    rows = Translation.objects.filter(
-        wanted, field__in=list(fields), language__in=known
-    ).values_list("kind", "object_id", "field", "language", "state", "outdated")
-    return {(kind, pk, field, code): (state, old) for kind, pk, field, code, state, old in rows}
+    rows = Translation.objects.filter(whose, narrower).values_list(
+        "kind", "object_id", "field", "language", "state", "outdated"
+    )
+    machine = Translation.State.MACHINE
+    return {
+        (kind, pk, field, code): OUTDATED if outdated and state != machine else state
+        for kind, pk, field, code, state, outdated in rows
+    }
+
+
+def site_codes() -> tuple[str, ...]:
+    """The codes of the ten languages, in the site's order."""
+    return tuple(language.code for language in settings.CATALOGUE_LANGUAGES)

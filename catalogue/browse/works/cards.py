@@ -1,0 +1,129 @@
+"""One work as a list shows it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from publications.models import ArchiveRecord, Work
+from publications.vocabularies.services import SERVICES
+from publications.vocabularies.work_types import work_type
+
+from ..dates import readable
+from ..shown import Shown
+from ..stamps import Stamp, stamp
+from .addresses import issue_url, serial_url, work_url
+from .credits import Credit, credits_of
+from .rows import SERIAL_TITLE, TITLE, row
+from .showing import Source, show_all
+
+_COLUMNS = (
+    "pk", "slug", "work_type", "date", *TITLE, "serial_id", "serial__slug", *SERIAL_TITLE,
+    "issue__slug", "issue__volume", "issue__number", "issue__date",
+)  # fmt: skip
+
+MOST_CREDITS = 6
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record of the work at an archive, and what its state looks like."""
+
+    service: str
+    stamp: Stamp
+    url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A work in a list. ``title`` may hold nothing; every text may be empty."""
+
+    url: str
+    title: Shown
+    date: str
+    type_label: str
+    credits: Sequence[Credit]
+    credits_left_out: int
+    serial: Shown | None
+    serial_url: str
+    issue: str
+    issue_url: str
+    kept: Sequence[Kept]
+
+
+def cards(keys: Sequence[int], reader: str) -> list[Card]:
+    """The public works with these keys, in this order, for a reader of a site language.
+
+    A key whose work is not public (any more) has no card. At most five queries.
+    """
+    if not keys:
+        return []
+    found = {
+        values["pk"]: values
+        for values in Work.objects.public().filter(pk__in=keys).order_by().values(*_COLUMNS)
+    }
+    titles = show_all(_titles(found), reader)
+    people = credits_of(found, reader)
+    kept = kept_by(list(found))
+    return [
+        _card(found[key], titles, people.get(key, []), kept.get(key, []), reader)
+        for key in keys
+        if key in found
+    ]
+
+
+def _titles(found: dict[int, dict[str, Any]]) -> list[tuple[Source, Any]]:
+    wanted = []
+    for values in found.values():
+        wanted.append((Source("work", values["pk"], "title"), row(values, TITLE)))
+        if values["serial_id"]:
+            source = Source("serial", values["serial_id"], "title")
+            wanted.append((source, row(values, TITLE, "serial__")))
+    return wanted
+
+
+def kept_by(keys: Sequence[int]) -> dict[int, list[Kept]]:
+    """Where each work is archived; proposals are for editors to judge first. One query."""
+    result: dict[int, list[Kept]] = defaultdict(list)
+    rows = (
+        ArchiveRecord.objects.filter(work__in=keys)
+        .exclude(state=ArchiveRecord.State.PROPOSED)
+        .order_by("service", "pk")
+        .values_list("work_id", "service", "identifier", "state")
+    )
+    for work, service, identifier, state in rows:
+        archive = SERVICES[service]
+        result[work].append(Kept(str(archive.label), stamp(state), archive.url(identifier)))
+    return result
+
+
+def issue_label(volume: str, number: str) -> str:
+    """``12 (3)``: the volume and in brackets the number, whichever there are."""
+    if volume and number:
+        return f"{volume} ({number})"
+    return volume or number
+
+
+def _card(
+    values: dict[str, Any],
+    titles: dict[Source, Shown],
+    people: Sequence[Credit],
+    kept: Sequence[Kept],
+    reader: str,
+) -> Card:
+    serial, issue = values["serial__slug"], values["issue__slug"]
+    named = list({one.url: one for one in reversed(people)}.values())[::-1]  # each once
+    kind = values["work_type"]
+    return Card(
+        url=work_url(values["slug"]),
+        title=titles[Source("work", values["pk"], "title")],
+        date=readable(values["date"] or values["issue__date"] or "", reader),
+        type_label=str(work_type(kind).label) if kind else "",
+        credits=named[:MOST_CREDITS],
+        credits_left_out=max(0, len(named) - MOST_CREDITS),
+        serial=titles[Source("serial", values["serial_id"], "title")] if serial else None,
+        serial_url=serial_url(serial) if serial else "",
+        issue=issue_label(values["issue__volume"] or "", values["issue__number"] or ""),
+        issue_url=issue_url(serial, issue) if serial and issue else "",
+        kept=kept,
+    )

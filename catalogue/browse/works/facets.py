@@ -1,0 +1,122 @@
+"""The facets of the list of works: values with their counts, and links that choose them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from publications.texts import same_language
+
+from .found import Found
+from .options import Option
+from .selection import Selection
+
+AT_ONCE = 8
+OPEN = ("type", "language", "year", "subject")
+LABELS = {
+    "type": gettext_lazy("Type"),
+    "language": gettext_lazy("Original language"),
+    "year": gettext_lazy("Year"),
+    "subject": gettext_lazy("Subject"),
+    "contributor": gettext_lazy("Contributor"),
+    "serial": gettext_lazy("Serial"),
+    "archive": gettext_lazy("Archive"),
+    "archive_state": gettext_lazy("Archive status"),
+}
+
+Link = Callable[[Selection], str]
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet. ``url`` chooses it, or takes it back when it is ``active``.
+
+    ``lang`` and ``direction`` of the label; ``lang`` is empty where it is the reader's.
+    """
+
+    label: str
+    count: int
+    url: str
+    active: bool = False
+    lang: str = ""
+    direction: str = "auto"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """``values`` are shown at once, ``more`` on request; ``left_out`` have fewer works still."""
+
+    name: str
+    label: str
+    values: Sequence[Value]
+    more: Sequence[Value] = ()
+    left_out: int = 0
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One filter in use, and the list without it."""
+
+    facet: str
+    label: str
+    url: str
+    lang: str = ""
+    direction: str = "auto"
+
+
+@dataclass(frozen=True)
+class Rail:
+    """Everything beside the results."""
+
+    facets: Sequence[Facet]
+    chips: Sequence[Chip]
+
+
+def rail(found: Found, selection: Selection, link: Link, reader: str) -> Rail:
+    """Facets and chips for a reader of a site language. No query."""
+    facets, chips = [], _typed(selection, link)
+    for name, label in LABELS.items():
+        values = [_value(name, one, selection, link, reader) for one in found.options[name]]
+        active = [value for value in values if value.active]
+        chips += [
+            Chip(str(label), value.label, value.url, value.lang, value.direction)
+            for value in active
+        ]
+        if values:
+            facets.append(
+                Facet(
+                    name,
+                    str(label),
+                    values[:AT_ONCE],
+                    values[AT_ONCE:],
+                    max(0, found.values[name] - len(values)),
+                    bool(active) or name in OPEN,
+                )
+            )
+    return Rail(facets, chips)
+
+
+def _value(name: str, option: Option, selection: Selection, link: Link, reader: str) -> Value:
+    active = option.value in selection.values(name)
+    other = selection.lacking(name, option.value) if active else _choosing(name, option, selection)
+    text = option.label
+    lang = "" if same_language(text.lang, reader) else text.lang
+    return Value(text.value, option.number, link(other), active, lang, text.direction)
+
+
+def _choosing(name: str, option: Option, selection: Selection) -> Selection:
+    """A year replaces the years that were asked for; elsewhere values are alternatives."""
+    if name == "year":
+        selection = selection.lacking("year").lacking("year_min").lacking("year_max")
+    return selection.having(name, option.value)
+
+
+def _typed(selection: Selection, link: Link) -> list[Chip]:
+    """Chips of what was typed, not chosen: the words and the range of years."""
+    return [
+        Chip(label, value, link(selection.lacking(name)))
+        for name, label in (("q", _("Search")), ("year_min", _("From")), ("year_max", _("Until")))
+        for value in selection.values(name)
+    ]

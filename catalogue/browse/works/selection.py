@@ -1,0 +1,59 @@
+"""What was asked of the list of works, as a value: for links, chips and cache keys."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+ORDER = (
+    "q", "type", "language", "year", "year_min", "year_max", "subject", "contributor", "serial",
+    "archive", "archive_state",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Selection:
+    """(filter, value) pairs in a fixed order, so that equal questions are equal."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, cleaned: Mapping[str, Any]) -> "Selection":
+        """From a form's cleaned data; empty values are left out."""
+        return cls(tuple(_pairs(cleaned)))
+
+    def __bool__(self) -> bool:
+        return bool(self.pairs)
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The chosen values of one filter."""
+        return tuple(value for key, value in self.pairs if key == name)
+
+    def having(self, name: str, value: str) -> "Selection":
+        """This and one value more."""
+        pairs = {*self.pairs, (name, value)}
+        return Selection(tuple(sorted(pairs, key=lambda pair: (ORDER.index(pair[0]), pair[1]))))
+
+    def lacking(self, name: str, value: str | None = None) -> "Selection":
+        """This without one value, or without a whole filter."""
+        return Selection(
+            tuple(
+                pair
+                for pair in self.pairs
+                if pair[0] != name or (value is not None and pair[1] != value)
+            )
+        )
+
+    def query(self, **more: str) -> str:
+        """As a query string with its question mark, or an empty text. ``more`` follows."""
+        pairs = [*self.pairs, *((key, value) for key, value in more.items() if value)]
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def _pairs(cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in ORDER:
+        value = cleaned.get(name)
+        if value in (None, "", ()):
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            yield name, str(one)
