@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -60,13 +61,20 @@ class DoorSettings:
         def given(name: str, default: float) -> float:
             return float(getattr(settings, f"OUTBOUND_{name}", default))
 
+        allow = frozenset(getattr(settings, "OUTBOUND_ALLOW", ()))
+        for name, base in getattr(settings, "OUTBOUND_SERVICES", {}).items():
+            if urlsplit(base).netloc not in allow:
+                raise ValueError(
+                    f"OUTBOUND_SERVICES sends {name} to {base!r}, which OUTBOUND_ALLOW does not "
+                    "hold: add its host and port there."
+                )
         return cls(
             user_agent=user_agent(
                 version=getattr(settings, "VERSION", ""),
                 site=getattr(settings, "SITE_URL", ""),
                 contact=getattr(settings, "CONTACT_EMAIL", ""),
             ),
-            allow=frozenset(getattr(settings, "OUTBOUND_ALLOW", ())),
+            allow=allow,
             hosts=dict(getattr(settings, "OUTBOUND_HOSTS", {})),
             ports=frozenset(int(port) for port in getattr(settings, "OUTBOUND_PORTS", (80, 443))),
             pause=given("PAUSE", 1.0),

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -11,6 +12,7 @@ from typing import Self
 import aiohttp
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
+from multidict import CIMultiDict
 from yarl import URL
 
 from . import probing
@@ -92,6 +94,7 @@ class Door:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._robots.close()
         await self._session.close()
 
     async def fetch(self, request: Request) -> Answer:
@@ -126,7 +129,17 @@ class Door:
         if head.status >= 400:
             return await self.fetch(probing.get_request(url))
         # No need to walk the whole way again: HEAD has shown where it leads.
-        return probing.joined(head, await self.fetch(probing.get_request(head.final_url)))
+        try:
+            got = await self.fetch(probing.get_request(head.final_url))
+        except CouldNotAsk as error:
+            error.about(
+                url,
+                hops=head.hops + error.hops,
+                asked_at=error.asked_at,
+                elapsed_ms=head.elapsed_ms + error.elapsed_ms,
+            )
+            raise
+        return probing.joined(head, got)
 
     async def _follow(self, journey: _Journey) -> Answer:
         request = journey.request
@@ -138,7 +151,7 @@ class Door:
             if request.robots:
                 pause = max(pause, await self._ask_robots(url))
             secrets = request.secrets if url.origin() == first.origin() else {}
-            got = await self._in_turn(journey, url, way, pause, dict(secrets))
+            got = await self._in_turn(journey, url, way, pause, secrets)
             if got.status not in _REDIRECTS or not got.location:
                 return self._answer(journey, url, way, got)
             if len(journey.hops) >= self.settings.max_redirects:
@@ -168,17 +181,9 @@ class Door:
         return rules.delay
 
     async def _in_turn(
-        self, journey: _Journey, url: URL, way: Route, pause: float, secrets: dict[str, str]
+        self, journey: _Journey, url: URL, way: Route, pause: float, secrets: Mapping[str, str]
     ) -> Exchange:
         request, host = journey.request, _host(url)
-        headers = {
-            "User-Agent": self.settings.user_agent,
-            "Accept": "*/*",
-            "Accept-Encoding": ACCEPT_ENCODING,
-            **({"Host": way.host} if way.host else {}),
-        }
-        named = {name.lower() for name in (*request.headers, *secrets)}
-        headers = {name: value for name, value in headers.items() if name.lower() not in named}
         async with self._pacer.turn(host, pause), self._slots:
             started = self._clock.time()
             journey.asked_at = self._clock.now()
@@ -187,7 +192,7 @@ class Door:
                     self._session,
                     way,
                     method=request.method,
-                    headers={**headers, **request.headers, **secrets},
+                    headers=self._headers(request, way, secrets),
                     cap=request.max_bytes or self.settings.max_bytes,
                     timeout=request.timeout or self.settings.total_timeout,
                 )
@@ -200,6 +205,18 @@ class Door:
             if asked is not None:
                 await self._pacer.set_aside(host, asked)
             return got
+
+    def _headers(
+        self, request: Request, way: Route, secrets: Mapping[str, str]
+    ) -> CIMultiDict[str]:
+        headers = CIMultiDict({"Accept": "*/*", "Accept-Encoding": ACCEPT_ENCODING})
+        headers.update(request.headers)
+        headers.update(secrets)
+        # Always under our own name, whatever a request says.
+        headers["User-Agent"] = self.settings.user_agent
+        if way.host:
+            headers["Host"] = way.host
+        return headers
 
     def _failed(
         self, journey: _Journey, host: str, started: float, error: BaseException
@@ -217,7 +234,7 @@ class Door:
 
     def _answer(self, journey: _Journey, url: URL, way: Route, got: Exchange) -> Answer:
         request = journey.request
-        if got.truncated and not request.may_cut and got.status != 206:
+        if got.cut and not request.may_cut:
             cap = request.max_bytes or self.settings.max_bytes
             raise CouldNotAsk(Reason.TOO_LARGE, f"the answer is larger than {cap} bytes")
         logger.info("%s %s: %d", request.method, redact(request.url), got.status)
@@ -230,7 +247,7 @@ class Door:
             headers=got.headers,
             body=got.body,
             sha256=sha256(got.body).hexdigest(),
-            truncated=got.truncated,
+            truncated=got.cut or got.part,
             elapsed_ms=round(journey.seconds * 1000),
             asked_at=journey.asked_at or self._clock.now(),
             via=way.via,

@@ -13,13 +13,15 @@ from .routing import Route
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """``location`` is the target of a redirect as sent, "" when there is none."""
+    """``location`` is the target of a redirect as sent, "" when there is none. ``cut``: the
+    cap was reached; ``part``: the host itself sent a part only."""
 
     status: int
     headers: Mapping[str, str]
     location: str
     body: bytes
-    truncated: bool
+    cut: bool
+    part: bool
 
 
 async def send(
@@ -51,7 +53,8 @@ async def send(
             headers=keep(response.headers),
             location=response.headers.get("Location", ""),
             body=body,
-            truncated=cut or _is_part(response),
+            cut=cut,
+            part=_is_part(response),
         )
 
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import AsyncIterator
+from typing import Protocol
 
 # Only what zlib can unpack; asked for in every request.
 ACCEPT_ENCODING = "gzip, deflate"
@@ -41,54 +42,62 @@ class _Plain:
         pass
 
 
-class _Zlib:
-    """gzip (RFC 1952, several members too) or deflate (RFC 9110, 8.4.1.2: zlib format; the
-    headerless one that some servers send is understood too)."""
+class _Packed:
+    """gzip (RFC 1952, several members too) or deflate (RFC 9110, 8.4.1.2: the zlib format; the
+    headerless one that some servers send is understood too). What follows is padding."""
 
-    def __init__(self, window: int) -> None:
-        self._window = window
-        self._stream = zlib.decompressobj(window)
-        self._fed = False
+    def __init__(self, *, gzip: bool) -> None:
+        self._gzip = gzip
+        self._stream: _Stream | None = None
+        self._members = 0
+        self._padding = False
 
     def feed(self, chunk: bytes, room: int) -> bytes:
         unpacked = bytearray()
-        while chunk and len(unpacked) < room:
-            unpacked += self._step(chunk, room - len(unpacked))
-            chunk = self._stream.unconsumed_tail or self._stream.unused_data
+        while chunk and len(unpacked) < room and not self._padding:
+            if self._stream is None:
+                self._padding = self._members > 0 and not (self._gzip and chunk[0] == 0x1F)
+                if self._padding:
+                    break
+                self._stream = zlib.decompressobj(self._window(chunk[0]))
+            try:
+                unpacked += self._stream.decompress(chunk, room - len(unpacked))
+            except zlib.error as error:
+                raise BrokenBody("the body cannot be unpacked") from error
+            chunk = self._stream.unconsumed_tail
             if self._stream.eof:
-                if self._window != _GZIP:
-                    break  # anything after the end of a deflate stream is padding
-                chunk = self._stream.unused_data.lstrip(b"\0")
-                self._stream = zlib.decompressobj(self._window)
-                self._fed = False
+                chunk, self._stream = self._stream.unused_data, None
+                self._members += 1
         return bytes(unpacked)
 
-    def _step(self, chunk: bytes, room: int) -> bytes:
-        first, self._fed = not self._fed, True
-        try:
-            return self._stream.decompress(chunk, room)
-        except zlib.error as error:
-            if not first or self._window != zlib.MAX_WBITS:
-                raise BrokenBody("the body cannot be unpacked") from error
-            self._window = -zlib.MAX_WBITS
-            self._stream = zlib.decompressobj(self._window)
-            return self._step(chunk, room)
-
     def end(self) -> None:
-        if self._fed and not self._stream.eof:
+        if self._stream is not None:
             raise BrokenBody("the packed body breaks off")
 
+    def _window(self, first: int) -> int:
+        if self._gzip:
+            return zlib.MAX_WBITS | 16
+        # The low half of a zlib stream's first byte is always 8 (RFC 1950, 2.2).
+        return zlib.MAX_WBITS if first & 0x0F == 8 else -zlib.MAX_WBITS
 
-_GZIP = zlib.MAX_WBITS | 16
+
+class _Stream(Protocol):
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def eof(self) -> bool: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
 
 
-def _unpacker(encoding: str) -> _Plain | _Zlib:
+def _unpacker(encoding: str) -> _Plain | _Packed:
     match encoding.strip().lower():
         case "" | "identity":
             return _Plain()
         case "gzip" | "x-gzip":
-            return _Zlib(_GZIP)
+            return _Packed(gzip=True)
         case "deflate":
-            return _Zlib(zlib.MAX_WBITS)
+            return _Packed(gzip=False)
         case _:
             raise BrokenBody("the body is packed in a way we did not ask for")

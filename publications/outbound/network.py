@@ -9,8 +9,13 @@ from .answers import Attempt, Reason
 # Failures before anything at all came back: they look the same whoever is cut off.
 CONNECTION_LEVEL = frozenset({Reason.NO_SUCH_HOST, Reason.DNS, Reason.TIMEOUT, Reason.REFUSED})
 
+# Unrelated sites that do not fail together by chance.
+QUORUM = 3
 
-def ours(attempts: Iterable[Attempt], *, quorum: int = 3, grace: float = 5.0) -> frozenset[Attempt]:
+
+def ours(
+    attempts: Iterable[Attempt], *, quorum: int = QUORUM, grace: float = 5.0
+) -> frozenset[Attempt]:
     """The failed attempts of one run that our own network is to blame for.
 
     A failure is excused when any other site answered while it went on, or within ``grace``

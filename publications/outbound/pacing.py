@@ -1,11 +1,13 @@
 """One request at a time per host, with a pause after it, for all workers together."""
 
 import asyncio
+import os
 import random
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from itertools import count
 from math import ceil
 from weakref import WeakValueDictionary
 
@@ -27,6 +29,7 @@ class Pacer:
         self._leases = leases
         self._clock = clock
         self._patience = patience
+        self._tokens = (f"{os.getpid()}-{secrets.token_hex(8)}-{n}" for n in count())
         self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
@@ -53,7 +56,7 @@ class Pacer:
         )
 
     async def _take(self, host: str) -> str:
-        token = secrets.token_hex(8)
+        token = next(self._tokens)
         give_up = self._clock.time() + self._patience
         while True:
             now = self._clock.time()

@@ -65,6 +65,11 @@ class Robots:
                 attempt=error.attempt,
             ) from error
 
+    def close(self) -> None:
+        """Leave off what nobody waits for any more."""
+        for reading in self._read.values():
+            reading.cancel()
+
     async def _rules(self, origin: str) -> Rules:
         return Rules(Protego.parse(await self._text(origin)))
 

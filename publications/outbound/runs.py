@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from datetime import timedelta
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from asgiref.sync import async_to_sync
 
@@ -11,7 +12,7 @@ from .answers import Answer, CouldNotAsk, Outcome, Reason, Request
 from .clock import Clock
 from .conf import DoorSettings
 from .door import Door
-from .network import ours
+from .network import QUORUM, ours, site
 
 T = TypeVar("T")
 Question = TypeVar("Question")
@@ -76,14 +77,11 @@ async def blame_our_network(door: Door, outcomes: Iterable[Outcome]) -> list[Out
     When nothing at all answered, a witness (``DoorSettings.witness``) is asked before a
     single dead host is believed to be dead.
     """
-    quorum = 3
-    failed = any(attempt.failure for attempt in door.attempts)
+    quorum = QUORUM
+    failed = {site(attempt.host) for attempt in door.attempts if attempt.failure}
     answered = any(attempt.failure is None for attempt in door.attempts)
-    if failed and not answered and door.settings.witness:
-        try:
-            await door.fetch(Request(door.settings.witness, method="HEAD"))
-        except CouldNotAsk:
-            quorum = 1
+    if failed and not answered and await _witness_is_silent(door, failed):
+        quorum = 1
     blamed = ours(door.attempts, quorum=quorum)
     return [
         _offline(outcome)
@@ -91,6 +89,21 @@ async def blame_our_network(door: Door, outcomes: Iterable[Outcome]) -> list[Out
         else outcome
         for outcome in outcomes
     ]
+
+
+async def _witness_is_silent(door: Door, failed: set[str]) -> bool:
+    """True when the witness cannot be reached either. Not asked again when it is among those
+    that ``failed``; alone, it proves nothing."""
+    witness = door.settings.witness
+    if not witness:
+        return False
+    if site(urlsplit(witness).netloc) in failed:
+        return len(failed) > 1
+    try:
+        await door.fetch(Request(witness, method="HEAD"))
+    except CouldNotAsk:
+        return True
+    return False
 
 
 def _offline(error: CouldNotAsk) -> CouldNotAsk:

@@ -6,7 +6,6 @@ empty line.
 
 import argparse
 import signal
-import threading
 
 from .server import Fakes, serve
 
@@ -29,14 +28,15 @@ def main() -> None:
     """Serve until told to stop."""
     parser = argparse.ArgumentParser(prog="python -m tests.fakes", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="first port (default: any free)")
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    with serve(parser.parse_args().port) as fakes:
+    port = parser.parse_args().port
+    # Blocked before any thread starts, and waited for: none can come at a bad moment.
+    stopping = {signal.SIGINT, signal.SIGTERM}
+    signal.pthread_sigmask(signal.SIG_BLOCK, stopping)
+    with serve(port) as fakes:
         for name, value in environment(fakes).items():
             print(f"{name}={value}")
         print(flush=True)
-        stop.wait()
+        signal.sigwait(stopping)
 
 
 if __name__ == "__main__":

@@ -24,17 +24,17 @@ class Scenario(StrEnum):
 
 @dataclass(slots=True)
 class Behaviour:
-    """A scenario for addresses that contain ``only``, ``times`` more times (None: until told
-    otherwise)."""
+    """A scenario for requests (``GET host/path``) that contain ``only``, ``times`` more times
+    (None: until told otherwise)."""
 
     scenario: Scenario
     only: str = ""
     times: int | None = None
     retry_after: str | None = "30"
 
-    def takes(self, path: str) -> bool:
+    def takes(self, where: str) -> bool:
         """True, and counted, when this request is one to misbehave at."""
-        if self.only not in path or self.times == 0:
+        if self.only not in where or self.times == 0:
             return False
         if self.times is not None:
             self.times -= 1

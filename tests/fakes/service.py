@@ -46,7 +46,8 @@ class FakeService:
         times: int | None = None,
         retry_after: str | None = "30",
     ) -> None:
-        """From now on do ``scenario`` at addresses that contain ``only``; the newest wins."""
+        """From now on do ``scenario`` at requests that contain ``only``, which are written
+        ``GET host/path?query``; the newest order wins."""
         self._behaviours.insert(0, Behaviour(scenario, only, times, retry_after))
 
     def behave(self) -> None:
@@ -81,7 +82,7 @@ class FakeService:
             )
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
-        where = f"{request.host}{request.raw_path}"
+        where = f"{request.method} {request.host}{request.raw_path}"
         behaviour = next((one for one in self._behaviours if one.takes(where)), None)
         if behaviour is None:
             return await self.answer(request)

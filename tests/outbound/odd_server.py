@@ -27,6 +27,8 @@ class OddServer(FakeService):
                 return web.json_response(dict(request.headers))
             case "bytes":
                 return web.Response(body=b"x" * int(rest))
+            case "part":
+                return web.Response(body=b"x" * int(rest), status=206)
             case "packed":
                 return _packed(rest, b"hello " * 100)
             case "bomb":

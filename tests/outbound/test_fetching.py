@@ -49,6 +49,11 @@ def test_headers_of_the_request_are_sent(odd, ask):
     assert sent_headers(ask(request))["accept"] == "application/json"
 
 
+def test_no_request_can_hide_our_name(odd, ask):
+    request = Request(f"{odd.base}/echo", headers={"user-agent": "Mozilla/5.0"})
+    assert sent_headers(ask(request, user_agent="Perdura/1"))["user-agent"] == "Perdura/1"
+
+
 def test_redirects_are_followed_and_told(odd, ask):
     answer = ask(redirect(301, redirect(302, "/end")))
     first, second = (odd.base + path for path in (redirect(301, redirect(302, "/end")),) * 2)

@@ -99,3 +99,26 @@ def test_request_may_set_its_own_time(odd, failure):
 def test_answer_that_breaks_off_is_no_answer(odd, failure):
     odd.misbehave(Scenario.HALF)
     assert failure("/").reason is Reason.BROKEN_ANSWER
+
+
+def test_padding_after_a_packed_body_is_left_out():
+    for padding in (b"\0" * 20, b"junk"):
+        assert read(gzip.compress(b"hello") + padding, encoding="gzip") == (b"hello", False)
+        assert read(zlib.compress(b"hello") + padding, encoding="deflate") == (b"hello", False)
+
+
+@pytest.mark.parametrize("size", [1, 2, 1000])
+def test_headerless_deflate_is_understood_in_any_pieces(size):
+    raw = zlib.compressobj(wbits=-15)
+    packed = raw.compress(b"hello" * 50) + raw.flush()
+    assert read(packed, encoding="deflate", size=size) == (b"hello" * 50, False)
+
+
+def test_second_member_that_breaks_off_is_broken():
+    with pytest.raises(BrokenBody):
+        read(gzip.compress(b"hello") + gzip.compress(b"world")[:-3], encoding="gzip")
+
+
+def test_part_that_is_above_the_cap_is_refused_too(failure):
+    error = failure("/part/5000", max_bytes=2_000)
+    assert error.reason is Reason.TOO_LARGE

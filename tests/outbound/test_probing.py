@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from publications.outbound import Answer, Door, as_refusal, wall
+from publications.outbound import Answer, CouldNotAsk, Door, as_refusal, wall
 from tests.fakes import Scenario
 
 
@@ -80,3 +80,11 @@ def test_way_of_head_is_not_walked_again(fakes, probe):
         "http://a.example.org/moved/page",
         "http://a.example.org/page",
     )
+
+
+def test_failure_after_head_is_about_the_address_asked_first(fakes, probe):
+    fakes.landing.misbehave(Scenario.HALF, only="GET a.example.org/page")
+    with pytest.raises(CouldNotAsk) as caught:
+        probe("/moved/page")
+    assert caught.value.url == "http://a.example.org/moved/page"
+    assert [hop.status for hop in caught.value.hops] == [301]

@@ -92,3 +92,11 @@ def test_witness_is_left_alone_when_something_answered(odd, unreachable):
     settings = settings_for(unreachable[0], odd.address, witness=odd.base + "/witness")
     fetch_all([Request(f"http://{unreachable[0]}/"), Request(odd.base)], settings)
     assert [hit.path for hit in odd.hits] == ["/"]
+
+
+def test_witness_that_fails_alone_proves_nothing(unreachable):
+    dead = unreachable[0]
+    (outcome,) = fetch_all(
+        [Request(f"http://{dead}/")], settings_for(dead, witness=f"http://{dead}")
+    )
+    assert outcome.reason is Reason.REFUSED

@@ -86,6 +86,13 @@ def test_hosts_may_be_sent_to_allowed_addresses_only():
         DoorSettings(hosts={"a.example.org": "127.0.0.1:9999"})
 
 
+def test_services_may_be_sent_to_allowed_addresses_only(settings):
+    settings.OUTBOUND_ALLOW, settings.OUTBOUND_HOSTS = (), {}
+    settings.OUTBOUND_SERVICES = {"doi.org": "http://127.0.0.1:9999"}
+    with pytest.raises(ValueError, match=r"OUTBOUND_SERVICES sends doi\.org to"):
+        DoorSettings.from_django()
+
+
 def test_settings_of_the_site_are_taken(settings):
     settings.VERSION, settings.SITE_URL = "2", "https://example.org"
     settings.CONTACT_EMAIL, settings.OUTBOUND_PAUSE = "a@example.org", 3
