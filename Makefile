@@ -10,6 +10,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 FAKES ?=
+EMPTY ?=
 ARGS ?=
 BASE := $(VENV)/.base-installed
 TEST := $(VENV)/.test-installed
@@ -25,8 +26,8 @@ help: ## Show these commands
 demo: $(BASE) ## Serve a demonstration catalogue (PORT=8000; FAKES=1: ask stand-ins of outside services)
 	@exec $(RUN) -m config.running demo --port $(PORT) $(if $(FAKES),--fakes)
 
-stack: $(TEST) ## Serve it as in production: gunicorn, workers, PostgreSQL, Redis (PORT=8000)
-	@exec $(RUN) -m config.running stack --port $(PORT)
+stack: $(TEST) ## Serve it as in production: gunicorn, workers, PostgreSQL, Redis (PORT=8000; EMPTY=1: no works)
+	@exec $(RUN) -m config.running stack --port $(PORT) $(if $(EMPTY),--empty)
 
 test: $(TEST) ## Run all tests, on SQLite and PostgreSQL (ARGS= goes to pytest)
 	@exec $(RUN) -m tests.servers $(ARGS)

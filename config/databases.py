@@ -37,10 +37,10 @@ def default_database(folder: Path, *, production: bool) -> dict[str, Any]:
 
 
 def _parse(url: str) -> dict[str, Any]:
-    def parse(_name: str, value: Any) -> Any:
-        return env.dj_db_url("", value)
+    def parse(_name: str, default: dict[str, Any]) -> dict[str, Any]:
+        return {**default, **env.dj_db_url("", url)}
 
-    return dict(read(parse, "DATABASE_URL", url))
+    return read(parse, "DATABASE_URL", {})
 
 
 def _sqlite() -> dict[str, Any]:

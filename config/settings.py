@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from . import loopback
 from .brokers import broker, cache, check_redis_url
 from .databases import default_database
 from .environment import choice, count, env, read, secret_key, web_address
@@ -110,7 +111,7 @@ INSTALLED_APPS = [
     "modeltranslation",  # before the admin, as it replaces parts of it
     "catalogue.apps.CatalogueConfig",
     "publications.apps.PublicationsConfig",
-    "django.contrib.admin",
+    "publications.apps.EditorsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -213,7 +214,7 @@ SITE_TAGLINE = _("A catalogue that can prove what it says")
 
 # The outbound door: loopback fakes only outside production
 
-OUTBOUND_ALLOW: tuple[str, ...] = tuple(read(env.list, "OUTBOUND_ALLOW", []))
+OUTBOUND_ALLOW = loopback.allowed()
 OUTBOUND_SERVICES: dict[str, str] = read(env.dict, "OUTBOUND_SERVICES", {})
 OUTBOUND_HOSTS: dict[str, str] = read(env.dict, "OUTBOUND_HOSTS", {})
 if PRODUCTION and (OUTBOUND_ALLOW or OUTBOUND_SERVICES or OUTBOUND_HOSTS):

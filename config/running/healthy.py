@@ -1,20 +1,48 @@
-"""``python -m config.running healthy``: the health check of the web container."""
+"""``python -m config.running healthy web|worker|beat``: the health checks of the image."""
 
 import os
+import socket
+import time
+from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from urllib.parse import urlsplit
 
+# Beat writes its schedule down every three minutes.
+BEAT_SECONDS = 600.0
+PING_SECONDS = 5.0
 
-def healthy() -> int:
-    """0 when ``/readyz`` of this machine's web process says 200, else 1."""
+
+def web() -> bool:
+    """Whether ``/readyz`` of this machine's web process says 200."""
     site = urlsplit(os.environ.get("SITE_URL", "http://127.0.0.1:8000"))
     # Asked as readers ask: by the site's own name, which ALLOWED_HOSTS holds.
     headers = {"Host": site.netloc, "X-Forwarded-Proto": site.scheme}
     connection = HTTPConnection("127.0.0.1", int(os.environ.get("PORT", "8000")), timeout=5)
     try:
         connection.request("GET", "/readyz", headers=headers)
-        return 0 if connection.getresponse().status == 200 else 1
+        return connection.getresponse().status == 200
     except (OSError, HTTPException):
-        return 1
+        return False
     finally:
         connection.close()
+
+
+def worker() -> bool:
+    """Whether this machine's worker answers through the broker."""
+    from config.celery import app
+
+    name = f"celery@{socket.gethostname()}"
+    return bool(app.control.ping(destination=[name], timeout=PING_SECONDS))
+
+
+def beat() -> bool:
+    """Whether the scheduler has written its schedule lately."""
+    path = Path(os.environ.get("VAR_DIR", "var")) / "beat-schedule"
+    try:
+        return time.time() - path.stat().st_mtime < BEAT_SECONDS
+    except FileNotFoundError:
+        return False
+
+
+CHECKS: dict[str, Callable[[], bool]] = {"web": web, "worker": worker, "beat": beat}

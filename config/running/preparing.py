@@ -14,8 +14,12 @@ from .entries import BASE_DIR
 _SOURCES = ("requirements/base.txt", "*/migrations/*.py", "publications/demonstration/**/*")
 
 
-def prepare(*, collect_static: bool) -> None:
-    """Migrate, load the demonstration into what holds no works yet, make the editor."""
+# When the demonstration is loaded; "once" leaves alone a catalogue that has works.
+WHEN = ("always", "once", "never")
+
+
+def prepare(*, collect_static: bool, demonstration: str) -> None:
+    """Migrate, load the demonstration (one of ``WHEN``), make the editor."""
     import django
     from django.core.management import call_command
 
@@ -23,8 +27,15 @@ def prepare(*, collect_static: bool) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if collect_static:
         call_command("collectstatic", verbosity=0, interactive=False)
-    call_command("load_demonstration")
+    if demonstration == "always" or (demonstration == "once" and not _has_works()):
+        call_command("load_demonstration")
     call_command("make_editor", "editor")
+
+
+def _has_works() -> bool:
+    from publications.models import Work
+
+    return bool(Work.objects.exists())
 
 
 def fingerprint(sources: Iterable[str] = _SOURCES, base: Path = BASE_DIR) -> str:

@@ -38,8 +38,8 @@ def environment_for(port: int) -> dict[str, str]:
     }
 
 
-def stack(port: int) -> int:
-    """Serve until Ctrl-C. Returns an exit code."""
+def stack(port: int, *, empty: bool) -> int:
+    """Serve until Ctrl-C, with the demonstration unless ``empty``. Returns an exit code."""
     if not is_free(port):
         return refuse_port("stack", port)
     environment = environment_for(port)
@@ -52,7 +52,9 @@ def stack(port: int) -> int:
         except NoServerError as error:
             print(error)
             return 1
-        if code := run_preparing(environment, "--collect-static"):
+        # A database that was given may hold works of its own: it gets no others.
+        when = "never" if empty else "once"
+        if code := run_preparing(environment, "--collect-static", "--demonstration", when):
             return code
         serve(environment, [entry(environment) for entry in ENTRIES.values()])
     return 0
