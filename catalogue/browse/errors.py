@@ -9,27 +9,31 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from publications.identifiers import detect, find_dois
+
 _PAGES = Path(settings.BASE_DIR) / "templates"
 RETRY_AFTER = 120  # seconds
 MOST_WORDS = 12
 # Parts of our own addresses, which nobody looks for.
-_STRUCTURE = frozenset({"works", "serials", "people", "subjects", "id", "doi", "index", "html"})
+_STRUCTURE = frozenset({"works", "serials", "people", "subjects", "id", "doi"})
 
 
 def words_of(path: str) -> str:
     """What to search for instead of a page that is not there, made from its address.
 
-    ``/en/works/beyond-tokens.html`` gives “beyond tokens”; a DOI stays whole.
+    ``/en/works/beyond-tokens.html`` gives “beyond tokens”; an identifier stays whole.
     """
     path = unquote(path)
-    if match := re.search(r"10\.\d{4,9}/[^\s?#]+", path):
-        return match[0].strip("/")
+    if dois := find_dois(path):
+        return dois[0]
     segments = [part for part in path.split("/") if part]
     if segments and segments[0] in settings.CATALOGUE_LANGUAGES_BY_CODE:
         segments = segments[1:]
-    words = re.findall(r"[^\W_]+", " ".join(segments))
-    kept = [word for word in words if word.lower() not in _STRUCTURE]
-    return " ".join(kept[:MOST_WORDS])
+    if segments and detect(segments[-1]):
+        return segments[-1]
+    asked = " ".join(part for part in segments if part.lower() not in _STRUCTURE)
+    words = re.findall(r"[^\W_]+", re.sub(r"\.(html?|php|aspx?)$", "", asked))
+    return " ".join(words[:MOST_WORDS])
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -6,10 +6,11 @@ from types import SimpleNamespace
 from typing import Any
 from zlib import crc32
 
-from django.core.files.storage import default_storage
 from django.db.models import F, QuerySet
+from django.db.models.fields.files import ImageFieldFile
 from django.utils.translation import gettext
 
+from publications import covers
 from publications.models import Issue
 from publications.multilingual import columns, texts
 
@@ -19,6 +20,7 @@ from .shown import Shown, pick
 NEWEST_FIRST = KeyOrder("-first_day", "-sequence", "-pk")
 CONTENTS = KeyOrder("position", "pk")  # of works in an issue
 CLOTHS = 6
+COVER_WIDTH = 320  # pixels, where a browser does not choose by itself
 
 COLUMNS = (
     "pk", "slug", "volume", "number", "date", "year", "first_day", "sequence", "cover",
@@ -41,6 +43,7 @@ class IssueCard:
     date: str
     year: int | None
     cover_url: str
+    cover_srcset: str
     cover_width: int | None
     cover_height: int | None
     cloth: int
@@ -88,6 +91,7 @@ def card(
     row: Any, serial: Shown, language: str, states: Mapping[tuple[str, str], str] | None = None
 ) -> IssueCard:
     """The card of one row; ``states`` of its translations, where they are to be told."""
+    picture = _picture(row)
     return IssueCard(
         pk=row.pk,
         slug=row.slug,
@@ -98,12 +102,19 @@ def card(
         number=row.number,
         date=row.date,
         year=row.year,
-        cover_url=default_storage.url(row.cover) if row.cover else "",
+        cover_url=covers.smallest(picture, COVER_WIDTH),
+        cover_srcset=covers.srcset(picture),
         cover_width=row.cover_width,
         cover_height=row.cover_height,
         cloth=cloth(row.serial__slug),
         key=NEWEST_FIRST.write(row),
     )
+
+
+def _picture(row: Any) -> Any:
+    """What ``covers`` needs of an issue, without the instance, which is dear."""
+    file = ImageFieldFile(None, Issue._meta.get_field("cover"), row.cover)  # type: ignore[arg-type]
+    return SimpleNamespace(cover=file, cover_width=row.cover_width)
 
 
 def cloth(slug: str) -> int:
