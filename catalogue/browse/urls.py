@@ -4,11 +4,12 @@ from django.urls import path
 
 from . import home, issue, librarians, pages, serials
 from .works.listing import works
+from .works.work import work
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("works/", works, name="works"),
-    path("works/<str:slug>/", pages.to_come, name="work"),
+    path("works/<str:slug>/", work, name="work"),
     path("people/<str:slug>/", pages.to_come, name="person"),
     path("subjects/<str:slug>/", pages.to_come, name="subject"),
     path("serials/", serials.serials, name="serials"),

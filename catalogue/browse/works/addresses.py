@@ -1,4 +1,4 @@
-"""Addresses of the pages of this site, in the reader's language, without a resolver's walk."""
+"""Addresses of pages of this site in the reader's language, and outside ones made safe."""
 
 from functools import lru_cache
 from urllib.parse import quote
@@ -8,6 +8,11 @@ from django.utils.translation import get_language
 
 _HERE = "0slug0"
 _THERE = "1slug1"
+
+
+def works_url(query: str = "") -> str:
+    """The list of works; ``query`` as ``Selection.query`` gives it."""
+    return _filled("works") + query
 
 
 def work_url(slug: str) -> str:
@@ -28,6 +33,14 @@ def serial_url(slug: str) -> str:
 
 def issue_url(serial: str, issue: str) -> str:
     return _filled("issue", serial, issue)
+
+
+def outside(url: str) -> str:
+    """An address that somebody entered, where it leads to a page; else an empty text.
+
+    A ``javascript:`` address would run as ours in whoever follows it.
+    """
+    return url if url.lower().startswith(("http://", "https://")) else ""
 
 
 def _filled(name: str, *slugs: str) -> str:

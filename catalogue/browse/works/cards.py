@@ -14,7 +14,7 @@ from ..shown import Shown
 from ..stamps import Stamp, stamp
 from .addresses import issue_url, serial_url, work_url
 from .credits import Credit, credits_of
-from .rows import SERIAL_TITLE, TITLE, row
+from .rows import SERIAL_TITLE, TITLE, as_named, row
 from .showing import Source, show_all
 
 _COLUMNS = (
@@ -60,7 +60,10 @@ def cards(keys: Sequence[int], reader: str) -> list[Card]:
         return []
     found = {
         values["pk"]: values
-        for values in Work.objects.public().filter(pk__in=keys).order_by().values(*_COLUMNS)
+        for values in as_named(Work.objects.public())
+        .filter(pk__in=keys)
+        .order_by()
+        .values(*_COLUMNS)
     }
     titles = show_all(_titles(found), reader)
     people = credits_of(found, reader)

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from publications.models import ArchiveRecord, Contribution, WorkSubject
 
 from .filters import TOLD, WorkFilter
+from .rows import as_named
 
 YEARS = ("year", "year_min", "year_max")
 ARCHIVES = ("archive", "archive_state")
@@ -67,7 +68,7 @@ def _parts(filters: WorkFilter) -> Iterator[QuerySet[Any, Any]]:
 
 
 def _part(facet: str, column: str, rows: QuerySet[Any, Any], number: Count) -> QuerySet[Any, Any]:
-    named = rows.order_by().annotate(
+    named = as_named(rows.order_by()).annotate(
         facet=Value(facet, output_field=CharField()), value=Cast(column, CharField())
     )
     counted: QuerySet[Any, Any] = named.values_list("facet", "value").annotate(number=number)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -48,7 +49,8 @@ def credits_of(works: Collection[int], reader: str) -> dict[int, list[Credit]]:
     One query, whatever the number of works: a row for every form of every name.
     """
     result: dict[int, list[Credit]] = defaultdict(list)
-    for (work, _, _), forms in groupby(_forms_of_works(works), key=lambda form: form[:3]):
+    found = _forms().filter(work__in=works)
+    for (work, _, _), forms in groupby(found, key=lambda form: form[:3]):
         rows = [form[3:] for form in forms]
         role, printed, slug, kind, orcid = rows[0][:5]
         rows.sort(key=lambda form: form[5] != printed)
@@ -59,12 +61,12 @@ def credits_of(works: Collection[int], reader: str) -> dict[int, list[Credit]]:
     return result
 
 
-def _forms_of_works(works: Collection[int]) -> QuerySet[Contribution, tuple[Any, ...]]:
+@cache
+def _forms() -> QuerySet[Contribution, tuple[Any, ...]]:
     person, form = "contributor__", "contributor__names__"
     order = ("work", "position", "pk", f"{form}position", f"{form}pk")
     return (
-        Contribution.objects.filter(work__in=works)
-        .order_by(*order)
+        Contribution.objects.order_by(*order)
         .values_list(
             "work_id", "position", "pk", "role", "name_id", f"{person}slug", f"{person}kind",
             f"{person}orcid", *(f"{form}{column}" for column in NAME_COLUMNS),

@@ -18,6 +18,7 @@ from ..shown import pick
 from ..stamps import stamp
 from .credits import NAME_COLUMNS, name
 from .languages import language_name
+from .rows import as_named
 
 MOST = 30
 
@@ -125,7 +126,9 @@ def _rows(
     if not keys and not chosen:
         return []
     condition = Q(pk__in=keys) | Q(slug__in=list(chosen))
-    return model._default_manager.filter(condition).order_by().values("pk", "slug", *names)
+    return (
+        as_named(model._default_manager.filter(condition)).order_by().values("pk", "slug", *names)
+    )
 
 
 def _named(

@@ -9,6 +9,7 @@ from publications.models import Work
 
 from .keys import Key, decode, encode
 from .ordering import Order
+from .rows import as_named
 
 SIZES = (20, 50, 100)
 
@@ -73,7 +74,7 @@ def _walk(
     for number, part in reversed(parts) if backwards else parts:
         if start is not None and (number > start.part if backwards else number < start.part):
             continue
-        rows = works.filter(part).annotate(sort_key=order.value)
+        rows = as_named(works).filter(part).annotate(sort_key=order.value)
         if start is not None and number == start.part:
             rows = rows.filter(_beyond(start, descending=descending))
         sign = "-" if descending else ""

@@ -4,11 +4,10 @@ Which text it is, ``publications.texts`` decides; here its state is looked up: i
 for any number of texts, and only for those that are shown.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 
 from publications.models import Translation
@@ -20,6 +19,8 @@ from ..shown import Shown, pick
 
 # (kind, id, field, site code) -> machine, draft, reviewed or outdated
 States = Mapping[tuple[str, int, str, str], str]
+# (kind, id) of a row whose every text is shown
+Whole = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -31,25 +32,47 @@ class Source:
     field: str
 
 
-def read_states(ids: Mapping[str, Collection[int]], fields: Collection[str] = ()) -> States:
-    """The states of every text of the rows ``ids`` (kind -> keys), or of some ``fields``."""
-    return _read(ids, Q(field__in=list(fields)) if fields else Q())
-
-
 def show_all(wanted: Iterable[tuple[Source, Any]], reader: str) -> dict[Source, Shown]:
     """What a reader of ``reader`` (a site code) is shown of each (source, row), in one query."""
-    found = {source: pick(texts(row, source.field), reader) for source, row in wanted}
+    picked = pick_all(wanted, reader)
+    return state_all(picked, read_states(picked.items()))
+
+
+def pick_all(wanted: Iterable[tuple[Source, Any]], reader: str) -> dict[Source, Shown]:
+    """The same without states, and without a query."""
+    return {source: pick(texts(row, source.field), reader) for source, row in wanted}
+
+
+def state_all(picked: Mapping[Source, Shown], states: States) -> dict[Source, Shown]:
+    """``picked`` with the states of its texts."""
+    return {source: stated(shown, source, states) for source, shown in picked.items()}
+
+
+def read_states(picked: Iterable[tuple[Source, Shown]], whole: Whole | None = None) -> States:
+    """The states of the texts that were picked, and all those of ``whole``. One query.
+
+    A machine translation says so even when it is outdated too: readers need that first.
+    """
+    condition = Q(kind=whole[0], object_id=whole[1]) if whole else Q()
     ids: dict[str, set[int]] = {}
     codes, fields = set(), set()
-    for source, shown in found.items():
-        if shown.text and not shown.text.is_original:
+    for source, shown in picked:
+        if shown.text and not shown.text.is_original and (source.kind, source.pk) != whole:
             ids.setdefault(source.kind, set()).add(source.pk)
             codes.add(shown.text.lang.lower())
             fields.add(source.field)
-    if not ids:
-        return found
-    states = _read(ids, Q(field__in=fields, language__in=codes))
-    return {source: stated(shown, source, states) for source, shown in found.items()}
+    for kind, keys in ids.items():
+        condition |= Q(kind=kind, object_id__in=keys, field__in=fields, language__in=codes)
+    if not condition:
+        return {}
+    rows = Translation.objects.filter(condition).values_list(
+        "kind", "object_id", "field", "language", "state", "outdated"
+    )
+    machine = Translation.State.MACHINE
+    return {
+        (kind, pk, field, code): OUTDATED if outdated and state != machine else state
+        for kind, pk, field, code, state, outdated in rows
+    }
 
 
 def stated(shown: Shown, source: Source, states: States) -> Shown:
@@ -63,26 +86,3 @@ def with_state(text: Text, source: Source, states: States) -> Text:
         return text
     state = states.get((source.kind, source.pk, source.field, text.lang.lower()), "")
     return replace(text, state=state) if state else text
-
-
-def _read(ids: Mapping[str, Collection[int]], narrower: Q) -> States:
-    """A machine translation says so even when it is outdated too: readers need that first."""
-    whose = Q()
-    for kind, keys in ids.items():
-        if keys:
-            whose |= Q(kind=kind, object_id__in=list(keys))
-    if not whose:
-        return {}
-    rows = Translation.objects.filter(whose, narrower).values_list(
-        "kind", "object_id", "field", "language", "state", "outdated"
-    )
-    machine = Translation.State.MACHINE
-    return {
-        (kind, pk, field, code): OUTDATED if outdated and state != machine else state
-        for kind, pk, field, code, state, outdated in rows
-    }
-
-
-def site_codes() -> tuple[str, ...]:
-    """The codes of the ten languages, in the site's order."""
-    return tuple(language.code for language in settings.CATALOGUE_LANGUAGES)

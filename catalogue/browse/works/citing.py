@@ -1,0 +1,97 @@
+"""How to cite a work: the formatted citation, else a plain one made of the fields."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from catalogue.exports.models import Citation
+from publications.formats import FORMATS
+from publications.identifiers import SCHEMES
+
+from ..shown import Shown
+from .cards import issue_label
+from .credits import Credit
+from .evidence import KnownDOI
+
+MAKERS = ("aut", "edt", "com")
+_ITALICS = re.compile(r"</?i>")
+_ENDS = tuple(".?!。？！؟")
+
+
+@dataclass(frozen=True)
+class Download:
+    """One format: its name, its address, and the ending of its file."""
+
+    name: str
+    url: str
+    ext: str
+
+
+@dataclass(frozen=True)
+class Cite:
+    """``html`` for the page, ``text`` for the clipboard."""
+
+    html: SafeString
+    text: str
+    downloads: Sequence[Download]
+
+
+def cite(
+    work: Any,
+    title: Shown,
+    serial: Shown | None,
+    people: Sequence[Credit],
+    dois: Sequence[KnownDOI],
+) -> Cite:
+    """A citation that is always there: no process is started for it."""
+    if work.citation:
+        html, text = formatted(work.citation)
+    else:
+        text = plain(work, title, serial, people, dois)
+        html = format_html("{}", text)
+    return Cite(html, text, list(downloads(work.slug)))
+
+
+def formatted(html: str) -> tuple[SafeString, str]:
+    """What the worker prepared. Italics alone are let through, whatever else stands there."""
+    text = Citation(html=html).text
+    if "<" in _ITALICS.sub("", html):
+        return format_html("{}", text), text
+    return SafeString(html), text
+
+
+def plain(
+    work: Any,
+    title: Shown,
+    serial: Shown | None,
+    people: Sequence[Credit],
+    dois: Sequence[KnownDOI],
+) -> str:
+    """Makers (year). Title. Serial, volume (number), pages. Address: what there is of it."""
+    makers = "; ".join(one.name for one in people if one.role in MAKERS)
+    year = f"({work.year})" if work.year is not None else ""
+    issue = issue_label(work.issue.volume, work.issue.number) if work.issue else ""
+    place = ", ".join(filter(None, (str(serial or ""), issue, work.pages)))
+    publisher = "" if serial else work.publisher
+    parts = (" ".join(filter(None, (makers, year))), str(title), place, publisher)
+    sentences = [part if part.endswith(_ENDS) else f"{part}." for part in parts if part]
+    return " ".join([*sentences, address(work, dois)])
+
+
+def address(work: Any, dois: Sequence[KnownDOI]) -> str:
+    """Where the work stays: its DOI, else its permanent address here."""
+    if dois:
+        return SCHEMES["doi"].url(dois[0].value) or ""
+    return f"{settings.SITE_URL}/works/{quote(work.slug, safe='')}"
+
+
+def downloads(slug: str) -> Iterator[Download]:
+    """The record in every format."""
+    for form in FORMATS.values():
+        yield Download(form.name, f"/works/{quote(slug, safe='')}.{form.ext}", form.ext)

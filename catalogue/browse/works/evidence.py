@@ -1,0 +1,165 @@
+"""Where a work is preserved and reachable: the one place that reads states for its page.
+
+States are shown as they are. An attempt that could not ask changes none of them: it stands
+beside the state, with its reason and its date.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from catalogue.links.models import LinkState
+from publications.identifiers import SCHEMES
+from publications.models import DOI, ArchiveRecord, Link
+from publications.vocabularies.services import SERVICES
+
+from .addresses import outside
+
+# Why nothing could be learnt, in a reader's words: publications.outbound.Reason and what the
+# readers of answers add to it.
+PROBLEMS = {
+    "no_such_host": gettext_lazy("there is no such host"),
+    "dns": gettext_lazy("its name could not be looked up"),
+    "tls": gettext_lazy("no secure connection could be made"),
+    "timeout": gettext_lazy("no answer came in time"),
+    "refused": gettext_lazy("the connection was refused"),
+    "broken_answer": gettext_lazy("the answer broke off"),
+    "too_large": gettext_lazy("the answer was too large"),
+    "too_many_redirects": gettext_lazy("it redirects without end"),
+    "address_refused": gettext_lazy("it is no public address"),
+    "robots": gettext_lazy("it asks machines to stay away"),
+    "server_error": gettext_lazy("the server failed"),
+    "throttled": gettext_lazy("we were asked to wait"),
+    "challenge": gettext_lazy("it lets no machine in"),
+    "shut": gettext_lazy("it lets no machine in"),
+    "offline": gettext_lazy("our own network was down"),
+    "down": gettext_lazy("the service was down"),
+    "unclear": gettext_lazy("the answer could not be read"),
+    "unverified": gettext_lazy("the answer could not be read"),
+}
+
+
+@dataclass(frozen=True)
+class Preserved:
+    """A row of evidence: ``what`` it is, where, its state, and how that is known.
+
+    ``verified_at``: when the last yes or no came. ``problem`` and ``attempted_at``: a later
+    attempt that could not ask. ``moved_to``: the new address where the old one redirects.
+    """
+
+    what: str
+    identifier: str
+    url: str
+    state: str
+    how: str
+    verified_at: datetime | None = None
+    problem: str = ""
+    attempted_at: datetime | None = None
+    reason: str = ""
+    moved_to: str = ""
+
+
+@dataclass(frozen=True)
+class KnownDOI:
+    """A DOI in normal form with what its checks found; ``kind``, ``state`` as in the model."""
+
+    value: str
+    kind: str
+    state: str
+    reason: str
+    agency: str
+    verified_at: datetime | None
+    attempted_at: datetime | None
+    problem: str | None
+
+
+@cache
+def _dois() -> QuerySet[Any, Any]:
+    checks = (f"check_state__{name}" for name in ("verified_at", "attempted_at", "problem"))
+    return DOI.objects.order_by("-kind", "pk").values_list(
+        "value", "kind", "state", "reason", "agency", *checks
+    )
+
+
+def read_dois(pk: int) -> list[KnownDOI]:
+    """The DOIs of a work with their checks, this version's first. One query."""
+    return [KnownDOI(*values) for values in _dois().filter(work=pk)]
+
+
+def preserved(work: Any, dois: Sequence[KnownDOI]) -> list[Preserved]:
+    """Archive records, then DOIs, then links. One query, two where there are links."""
+    return [*_archives(work), *map(_doi, dois), *_links(work)]
+
+
+@cache
+def _kept() -> QuerySet[Any, Any]:
+    told = ArchiveRecord.objects.exclude(state=ArchiveRecord.State.PROPOSED)
+    return told.order_by("service", "pk").values_list("service", "identifier", "state")
+
+
+def _archives(work: Any) -> Iterator[Preserved]:
+    """Proposals are for editors to judge first."""
+    for service, identifier, state in _kept().filter(work=work.pk):
+        archive = SERVICES[service]
+        is_claim = state == ArchiveRecord.State.CLAIMED
+        yield Preserved(
+            what=str(archive.label),
+            identifier=identifier,
+            url=archive.url(identifier),
+            state=state,
+            how=_("stated by the editors") if is_claim else _("the archive itself was asked"),
+        )
+
+
+def _doi(doi: KnownDOI) -> Preserved:
+    agency = f" ({doi.agency})" if doi.agency else ""
+    return Preserved(
+        what=f"DOI{agency}",
+        identifier=doi.value,
+        url=SCHEMES["doi"].url(doi.value) or "",
+        state=doi.state,
+        how=_("asked at doi.org"),
+        reason=doi.reason,
+        **_told(doi.verified_at, doi.attempted_at, doi.problem or ""),
+    )
+
+
+def _links(work: Any) -> Iterator[Preserved]:
+    if not work.has_links:
+        return
+    state = LinkState.objects.filter(digest=OuterRef("digest"))
+    columns = ("state", "verified_at", "attempted_at", "problem", "moved_to")
+    rows = (
+        Link.objects.filter(work=work.pk)
+        .annotate(**{f"check_{name}": Subquery(state.values(name)) for name in columns})
+        .order_by("pk")
+        .values("url", "label", *(f"check_{name}" for name in columns))
+    )
+    for link in rows:
+        yield Preserved(
+            what=link["label"] or _("Web address"),
+            identifier=link["url"],
+            url=outside(link["url"]),
+            state=link["check_state"] or LinkState.State.UNCHECKED,
+            how=_("the address itself was asked"),
+            moved_to=outside(link["check_moved_to"] or ""),
+            **_told(
+                link["check_verified_at"], link["check_attempted_at"], link["check_problem"] or ""
+            ),
+        )
+
+
+def _told(
+    verified_at: datetime | None, attempted_at: datetime | None, problem: str
+) -> dict[str, Any]:
+    return {
+        "verified_at": verified_at,
+        "attempted_at": attempted_at if problem else None,
+        "problem": str(PROBLEMS.get(problem, PROBLEMS["unclear"])) if problem else "",
+    }

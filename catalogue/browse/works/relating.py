@@ -1,0 +1,75 @@
+"""What a work stands to others in, each with the reason."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from publications.models import Relation
+from publications.vocabularies.relations import RELATIONS
+
+from .others import Other
+
+MOST = 50
+_NEWER, _OLDER = "IsPreviousVersionOf", "IsNewVersionOf"
+
+
+class Tie(NamedTuple):
+    """``kind`` as the page of the work says it (DataCite), and the key of the ``other`` one."""
+
+    kind: str
+    reason: str
+    other: int
+
+
+@dataclass(frozen=True)
+class Related:
+    """``reason``: what this page says of ``work`` (a label of RELATIONS)."""
+
+    reason: str
+    work: Other
+
+
+@dataclass(frozen=True)
+class Relations:
+    """``older`` and ``newer``: versions. ``has_more``: some are left out."""
+
+    related: Sequence[Related]
+    older: Sequence[Related]
+    newer: Sequence[Related]
+    has_more: bool
+
+
+@cache
+def _prepared() -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Relation.objects.order_by("position", "pk").values_list(
+        "kind", "source_id", "target_id"
+    )
+    return rows
+
+
+def read_ties(pk: int) -> list[Tie]:
+    """Relations of a work in both directions, whatever stands at their other ends. One query."""
+    rows = _prepared().filter(Q(source=pk) | Q(target=pk))[: 2 * MOST]
+    return [_tie(pk, *values) for values in rows]
+
+
+def _tie(pk: int, kind: str, source: int, target: int) -> Tie:
+    forward, inverse, backward = RELATIONS[kind]
+    if source == pk:
+        return Tie(kind, str(forward), target)
+    return Tie(inverse, str(backward), source)
+
+
+def relations(ties: Sequence[Tie], others: Mapping[int, Other]) -> Relations:
+    """``ties`` to public works. Two works may stand in several relations: each is told."""
+    found = [(tie, Related(tie.reason, others[tie.other])) for tie in ties if tie.other in others]
+    related = [one for tie, one in found if tie.kind not in (_NEWER, _OLDER)]
+    return Relations(
+        related=related[:MOST],
+        older=[one for tie, one in found if tie.kind == _OLDER],
+        newer=[one for tie, one in found if tie.kind == _NEWER],
+        has_more=len(related) > MOST,
+    )
