@@ -1,6 +1,7 @@
 """The application of the works themselves."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,3 +13,9 @@ class PublicationsConfig(AppConfig):
         from .receivers import connect
 
         connect()
+
+
+class EditorsAdminConfig(AdminConfig):
+    """Django's admin, on the editors' site."""
+
+    default_site = "publications.editors_site.EditorsSite"

@@ -66,10 +66,7 @@ class Cover:
 def make(data: bytes) -> Cover:
     """The cover in the picture ``data``. Nothing is stored. Raises CoverError."""
     if len(data) > MAX_BYTES:
-        raise CoverError(
-            _("The picture has more than %(limit)s megabytes: save it smaller and try again.")
-            % {"limit": MAX_BYTES // 1024**2}
-        )
+        raise too_heavy()
     picture = _upright(_read(data))
     if max(picture.size) > MAX_RATIO * min(picture.size):
         raise CoverError(_("The picture is too long and narrow for a cover: cut it first."))
@@ -84,6 +81,14 @@ def make(data: bytes) -> Cover:
             for width in WIDTHS
             if width < master.width
         },
+    )
+
+
+def too_heavy() -> CoverError:
+    """What is said of a file of more than ``MAX_BYTES``, which need not be read."""
+    return CoverError(
+        _("The picture has more than %(limit)s megabytes: save it smaller and try again.")
+        % {"limit": MAX_BYTES // 1024**2}
     )
 
 

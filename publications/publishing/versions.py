@@ -13,8 +13,9 @@ from . import rules
 # What the new version must get of its own. Everything else that is said of the work itself
 # is taken over; DOIs, identifiers, files, links and archive records belong to one version.
 _OWN = frozenset(
-    {"id", "slug", "status", "version", "withdrawn_reason", "withdrawn_at", "published_at",
-     "date", "position", "pages", "created_at", "datestamp", "title", "subtitle", "abstract", "keywords"}
+    {"id", "slug", "status", "withdrawn_reason", "withdrawn_at", "published_at", "created_at",
+     "datestamp", "version", "date", "position", "pages", "title", "subtitle", "abstract",
+     "keywords"}
 )  # fmt: skip
 
 

@@ -1,0 +1,159 @@
+"""Rows inside the form of the thing they belong to."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import FileField, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from .. import models
+from ..multilingual import columns
+from .base import Fields
+from .fields import KnownForm
+
+
+class Rows(Fields, admin.TabularInline):  # type: ignore[type-arg]
+    """A table of rows, one blank row at most, each with a link to its history."""
+
+    extra = 0
+    show_change_link = True
+    template = "admin/rows.html"
+
+
+class FixedOnceSaved(KnownForm):
+    """What was asked about an identifier is evidence about that one: it is not rewritten."""
+
+    fixed: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            for name in self.fixed:
+                self.fields[name].disabled = True
+
+
+class DOIForm(FixedOnceSaved):
+    fixed = ("value",)
+
+
+class DOIRows(Rows):
+    """A DOI is pasted in any form; its state is set by the workers alone."""
+
+    model = models.DOI
+    form = DOIForm
+    fields = ("value", "kind", "state")
+    readonly_fields = ("state",)
+
+
+class IdentifierRows(Rows):
+    model = models.Identifier
+    fields = ("scheme", "value")
+
+
+class FileRows(Rows):
+    """Size and checksum are taken from the bytes."""
+
+    model = models.File
+    fields = ("content", "name", "language", "media_type", "position", "size", "sha256")
+    readonly_fields = ("size", "sha256")
+    formfield_overrides = {FileField: {"widget": forms.FileInput}}
+
+
+class ArchiveRecordForm(FixedOnceSaved):
+    fixed = ("service", "identifier")
+
+
+class ArchiveRecordRows(Rows):
+    """An editor claims a record; only the service's answer verifies it."""
+
+    model = models.ArchiveRecord
+    form = ArchiveRecordForm
+    fields = ("service", "identifier", "state")
+    readonly_fields = ("state",)
+
+
+class LinkRows(Rows):
+    model = models.Link
+    fields = ("url", "label")
+
+
+class SubjectRows(Rows):
+    model = models.WorkSubject
+    fields = ("subject", "position")
+    autocomplete_fields = ("subject",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        named = ("slug", "original_label", "label_en")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("subject")
+            .only("work", "position", *(f"subject__{column}" for column in named))
+        )
+
+
+class RelationRows(Rows):
+    model = models.Relation
+    fk_name = "source"
+    fields = ("kind", "target", "position")
+    autocomplete_fields = ("target",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        named = ("slug", *columns("title"))
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("target")
+            .only("source", "kind", "position", *(f"target__{column}" for column in named))
+        )
+
+
+class NameRows(Rows):
+    """The forms of a contributor's name, the preferred one first."""
+
+    model = models.ContributorName
+    fields = ("family", "given", "literal", "language", "script", "position")
+    extra = 0
+    min_num = 1
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("family", "given", "literal") and field is not None:
+            field.widget.attrs.update({"dir": "auto"})
+        return field
+
+
+class ContributionForm(KnownForm):
+    """The printed name is one of the contributor's own forms."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        person = self.instance._state.fields_cache.get("contributor")
+        names = list(person.names.all()) if person is not None else []
+        posted = self.data.get(self.add_prefix("name"), "") if self.is_bound else ""
+        if posted.isdecimal() and int(posted) not in {name.pk for name in names}:
+            names += models.ContributorName.objects.filter(pk=int(posted))
+        self.fields["name"].widget = forms.Select(
+            attrs={"data-name-forms": ""},
+            choices=[("", "–"), *((name.pk, str(name)) for name in names)],
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        name, person = cleaned.get("name"), cleaned.get("contributor")
+        if name is not None and person is not None and name.contributor_id != person.pk:
+            self.add_error("name", _("This is no name of %(person)s.") % {"person": person})
+        return cleaned
+
+
+class ContributionRows(Rows):
+    model = models.Contribution
+    form = ContributionForm
+    fields = ("contributor", "role", "name", "position")
+    autocomplete_fields = ("contributor",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        queryset = super().get_queryset(request).select_related("contributor")
+        return queryset.prefetch_related("contributor__names")

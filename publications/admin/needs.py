@@ -1,0 +1,110 @@
+"""What needs a person: questions to the database, not a second record of the answers.
+
+Whoever knows of something more registers a question of their own::
+
+    @needs.question
+    def broken_links() -> Need: …
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..models import DOI, ArchiveRecord, Translation, Work
+
+
+@dataclass(frozen=True)
+class Need:
+    """``count`` things that ``label`` names wait at ``url``; ``permission`` sees them."""
+
+    label: Any
+    count: int
+    url: str
+    permission: str
+
+
+Question = Callable[[], list[Need]]
+QUESTIONS: list[Question] = []
+
+
+def question(ask: Question) -> Question:
+    """Register a question, asked when the first page is shown."""
+    QUESTIONS.append(ask)
+    return ask
+
+
+def waiting(request: HttpRequest) -> list[Need]:
+    """What waits for this editor; what waits for nobody is left out."""
+    found = [need for ask in QUESTIONS for need in ask()]
+    return [need for need in found if need.count and request.user.has_perm(need.permission)]
+
+
+def listed(model: str, **query: str) -> str:
+    """The address of a list of our models, filtered."""
+    return f"{reverse(f'admin:publications_{model}_changelist')}?{urlencode(query)}"
+
+
+@question
+def drafts() -> list[Need]:
+    count = Work.objects.filter(status=Work.Status.DRAFT).count()
+    return [
+        Need(
+            _("Drafts not yet published"), count,
+            listed("work", status__exact="draft"), "publications.view_work",
+        )
+    ]  # fmt: skip
+
+
+@question
+def translations() -> list[Need]:
+    counts = Translation.objects.aggregate(
+        changed=Count("pk", filter=Q(outdated=True)),
+        by_machine=Count("pk", filter=Q(outdated=False, state=Translation.State.MACHINE)),
+    )
+    address = reverse("admin:translations")
+    return [
+        Need(
+            _("Translations whose original has changed since"), counts["changed"],
+            f"{address}?state=outdated", "publications.change_work",
+        ),
+        Need(
+            _("Machine translations to review"), counts["by_machine"],
+            f"{address}?state=machine", "publications.change_work",
+        ),
+    ]  # fmt: skip
+
+
+@question
+def dois() -> list[Need]:
+    count = DOI.objects.filter(state=DOI.State.FAILED).count()
+    return [
+        Need(
+            _("DOIs that do not resolve"), count,
+            listed("doi", state__exact="failed"), "publications.view_doi",
+        )
+    ]  # fmt: skip
+
+
+@question
+def archive_records() -> list[Need]:
+    states = {
+        "proposed": _("Archive records found, to be accepted"),
+        "changed": _("Archive records that no longer agree with ours"),
+        "missing": _("Archive records that are missing"),
+    }
+    counts = dict(
+        ArchiveRecord.objects.filter(state__in=states).order_by().values_list("state").annotate(Count("pk"))
+    )  # fmt: skip
+    return [
+        Need(
+            label, counts.get(state, 0),
+            listed("archiverecord", state__exact=state), "publications.view_archiverecord",
+        )
+        for state, label in states.items()
+    ]  # fmt: skip

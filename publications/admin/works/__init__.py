@@ -1,0 +1,1 @@
+"""Works at an editor's desk: the list, the form with its rows, and publishing."""

@@ -1,0 +1,87 @@
+"""The editors' site: its first page, its sections, and the language an editor reads it in.
+
+It stands beside the package ``admin``, not in it: Django makes the site first, and importing
+anything of that package registers pages on it.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.i18n import set_language
+
+RECENT = 12
+
+
+@dataclass(frozen=True)
+class Section:
+    """A link of the bar on top of every page."""
+
+    label: Any
+    url: str
+    is_here: bool
+
+
+# Shown on top to whoever may see them: (label, model).
+_SECTIONS = (
+    (_("Works"), "work"),
+    (_("Serials"), "serial"),
+    (_("Issues"), "issue"),
+    (_("People"), "contributor"),
+    (_("Subjects"), "subject"),
+)
+
+
+class EditorsSite(admin.AdminSite):
+    """Django's admin under our own roof."""
+
+    site_title = _("Editors’ desk")
+    site_header = _("Editors’ desk")
+    index_title = _("Your desk")
+    enable_nav_sidebar = False
+    empty_value_display = "–"
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        from .admin.translations.page import translations_page
+
+        return [
+            path("language/", set_language, name="language"),
+            path("translations/", self.admin_view(translations_page), name="translations"),
+            *super().get_urls(),
+        ]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {
+            **super().each_context(request),
+            "sections": self.sections(request) if self.has_permission(request) else [],
+            "desk_languages": settings.CATALOGUE_LANGUAGES,
+            "desk_language": settings.CATALOGUE_LANGUAGES_BY_CODE.get(get_language() or "en"),
+            "here": request.get_full_path(),
+        }
+
+    def sections(self, request: HttpRequest) -> list[Section]:
+        """The bar's links that this editor may follow."""
+        found = [
+            (label, reverse(f"{self.name}:publications_{model}_changelist"))
+            for label, model in _SECTIONS
+            if request.user.has_perm(f"publications.view_{model}")
+        ]
+        if request.user.has_perm("publications.view_work"):
+            found.append((_("Translations"), reverse(f"{self.name}:translations")))
+        return [Section(label, url, request.path.startswith(url)) for label, url in found]
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What needs a person, what was done lately, and everything there is."""
+        from .admin import needs
+
+        recent = LogEntry.objects.select_related("user", "content_type")[:RECENT]
+        context = {"needs": needs.waiting(request), "recent": recent, **(extra_context or {})}
+        return super().index(request, context)
