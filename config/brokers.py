@@ -40,7 +40,7 @@ def broker(redis_url: str, folder: Path) -> tuple[str, dict[str, Any]]:
     folders = {name: folder / name for name in ("queue", "processed", "control")}
     for path in folders.values():
         path.mkdir(parents=True, exist_ok=True)
-    return "filesystem://", {
+    return "filesystem://localhost/", {
         "data_folder_in": str(folders["queue"]),
         "data_folder_out": str(folders["queue"]),
         "processed_folder": str(folders["processed"]),

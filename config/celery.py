@@ -4,7 +4,7 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import beat_init
+from celery.signals import worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -14,9 +14,9 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["publications", "catalogue"])
 
 
-@beat_init.connect
+@worker_ready.connect
 def look_at_once(**_: Any) -> None:
-    """At its start the scheduler asks for everything: nobody waits a period for the first
-    look, and what was missed while it was down is caught up."""
+    """A worker that starts looks at everything: nobody waits a period for the first look, and
+    what was missed while none ran is caught up."""
     for entry in app.conf.beat_schedule.values():
         app.send_task(entry["task"], **entry["options"])

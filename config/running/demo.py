@@ -27,6 +27,8 @@ def environment_for(port: int) -> dict[str, str]:
         "WEB_WORKERS": "1",
         "WEB_THREADS": "4",
         "WEB_LOG_LEVEL": "warning",
+        # Celery warns root of untrusted messages: these come from this machine alone.
+        "PYTHONWARNINGS": "ignore:You're running the worker",
         "WORKER_POOL": "solo",
         "WORKER_CONCURRENCY": "1",
         "WORKER_LOG_LEVEL": "warning",
