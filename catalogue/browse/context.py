@@ -1,28 +1,18 @@
 """What every page knows: the site, its languages, and this page in each of them."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from .masthead import masthead
 
-
-@dataclass(frozen=True)
-class Alternate:
-    """This page in one language: ``href`` for the switch, ``url`` whole, for machines."""
-
-    code: str
-    tag: str
-    name: str
-    direction: str
-    href: str
-    url: str
-    is_current: bool
+CURRENT = ' aria-current="true"'
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -36,7 +26,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_tagline": settings.SITE_TAGLINE,
         "site_url": settings.SITE_URL,
         "language": language,
-        "alternates": SimpleLazyObject(lambda: alternates(request, language.code)),
+        "alternates": SimpleLazyObject(lambda: alternates(neutral)),
+        "switch": SimpleLazyObject(lambda: switch(neutral, request, language.code)),
         "canonical": f"{settings.SITE_URL}/{language.code}{neutral}",
         "neutral_url": f"{settings.SITE_URL}{neutral}",
         "masthead": SimpleLazyObject(lambda: masthead(language.code)),
@@ -52,16 +43,30 @@ def neutral_path(path: str) -> str:
     return path
 
 
-def alternates(request: HttpRequest, current: str) -> list[Alternate]:
-    """This page in the ten languages; the switch keeps what was asked for."""
-    neutral = escape_uri_path(neutral_path(request.path))
-    query = iri_to_uri(request.META.get("QUERY_STRING", ""))
-    suffix = f"?{query}" if query else ""
-    return [
-        Alternate(
-            row.code, row.tag, row.name, row.direction,
-            f"/{row.code}{neutral}{suffix}", f"{settings.SITE_URL}/{row.code}{neutral}",
-            row.code == current,
+# Both are written as text, not by templates: twenty links on every page would be the
+# dearest part of it. What comes from outside is escaped here.
+
+
+def alternates(neutral: str) -> SafeString:
+    """The ``<link>`` of this page in each language; ``neutral``: its path without language."""
+    path = escape(neutral)
+    return mark_safe(  # noqa: S308
+        "\n".join(
+            f'<link rel="alternate" hreflang="{row.tag}" '
+            f'href="{settings.SITE_URL}/{row.code}{path}">'
+            for row in settings.CATALOGUE_LANGUAGES
         )
-        for row in settings.CATALOGUE_LANGUAGES
-    ]  # fmt: skip
+    )
+
+
+def switch(neutral: str, request: HttpRequest, current: str) -> SafeString:
+    """The list items of the language switch, which keeps what was asked for."""
+    query = iri_to_uri(request.META.get("QUERY_STRING", ""))
+    path = escape(f"{neutral}?{query}" if query else neutral)
+    return mark_safe(  # noqa: S308
+        "\n".join(
+            f'<li><a href="/{row.code}{path}" lang="{row.tag}" hreflang="{row.tag}" '
+            f'dir="{row.direction}"{CURRENT if row.code == current else ""}>{row.name}</a></li>'
+            for row in settings.CATALOGUE_LANGUAGES
+        )
+    )
