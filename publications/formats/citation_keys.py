@@ -1,0 +1,25 @@
+"""Keys of BibTeX entries: stable, plain ASCII, one a work."""
+
+import hashlib
+import re
+import unicodedata
+
+from ..records import Record
+
+_NOT_PLAIN = re.compile(r"[^a-z0-9_-]+")
+_HASHED = 8
+
+
+def citation_key(record: Record) -> str:
+    """The slug itself where it is plain ASCII; else what is left of it and a digest.
+
+    The slug never changes, so neither does the key. A record without one is known by its
+    DOI, address or titles.
+    """
+    source = record.key or record.doi or record.url or repr((record.titles, record.date))
+    letters = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode().lower()
+    plain = _NOT_PLAIN.sub("-", letters).strip("-")
+    if plain == source:
+        return plain
+    digest = hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:_HASHED]
+    return f"{plain[:60].strip('-') or 'work'}-{digest}"
