@@ -12,7 +12,7 @@ _LOOPBACK = re.compile(r"(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):\d{1,5}")
 def allowed() -> tuple[str, ...]:
     """OUTBOUND_ALLOW: exact loopback addresses, each with its port. Raises
     ImproperlyConfigured for any other."""
-    entries = tuple(read(env.list, "OUTBOUND_ALLOW", []))
+    entries: tuple[str, ...] = tuple(read(env.list, "OUTBOUND_ALLOW", []))
     for entry in entries:
         if not _LOOPBACK.fullmatch(entry):
             raise ImproperlyConfigured(

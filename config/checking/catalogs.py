@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog, Message
-from babel.messages.mofile import read_mo, write_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation import to_locale
 
@@ -125,21 +126,25 @@ def _key(message: Message) -> Key:
     return (tuple(identity) if isinstance(identity, list) else identity, message.context)
 
 
-def _translations(catalog: Catalog) -> dict[Key, object]:
-    return {
-        _key(message): _plain(message.string)
-        for message in catalog
-        if message.id and message.string and not message.fuzzy and any(message.string)
-    }
+def _translations(catalog: Catalog) -> dict[str | tuple[str, int], str]:
+    """What ``catalog`` says, in the form in which Python's gettext keeps it."""
+    found: dict[str | tuple[str, int], str] = {}
+    for message in catalog:
+        if not message.id or message.fuzzy or not all(message.string or ("",)):
+            continue
+        key = _first(message.id)
+        key = f"{message.context}\x04{key}" if message.context else key
+        if isinstance(message.string, list | tuple):
+            found |= {(key, form): string for form, string in enumerate(message.string)}
+        else:
+            found[key] = str(message.string)
+    return found
 
 
-def _compiled(path: Path) -> dict[Key, object]:
+def _compiled(path: Path) -> dict[str | tuple[str, int], str]:
     with path.open("rb") as file:
-        return _translations(read_mo(file))
-
-
-def _plain(string: object) -> object:
-    return tuple(string) if isinstance(string, list) else string
+        found = vars(GNUTranslations(file))["_catalog"]
+    return {key: string for key, string in found.items() if key}
 
 
 def _first(identity: object) -> str:

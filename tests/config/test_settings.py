@@ -71,7 +71,7 @@ def refusal(start):
 def test_nothing_set_means_sqlite_and_files_under_var(values, tmp_path):
     found = values("DATABASES", "CELERY_BROKER_URL", "DEBUG", "PRODUCTION")
     assert found["DATABASES"]["default"]["NAME"] == str(tmp_path / "perdura.sqlite3")
-    assert found["CELERY_BROKER_URL"] == "filesystem://"
+    assert found["CELERY_BROKER_URL"] == "filesystem://localhost/"
     assert not found["DEBUG"]
     assert not found["PRODUCTION"]
 

@@ -65,7 +65,7 @@ def _options(engine: str, environment: dict[str, str]) -> list[str]:
 
 def _run(command: list[str], environment: dict[str, str]) -> int:
     """Run ``command`` to its end; Ctrl-C and SIGTERM reach it first, then end us."""
-    process = subprocess.Popen(command, env=environment)  # noqa: S603 (pytest)
+    process = subprocess.Popen(command, env=environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     return process.wait()

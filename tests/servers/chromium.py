@@ -44,7 +44,7 @@ def install() -> str:
         return f"no Chromium ({HOW})"
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-        done = subprocess.run(  # noqa: S603 (the system's own program)
+        done = subprocess.run(
             [apt, *arguments], env=environment, capture_output=True, text=True, check=False
         )
         if done.returncode:
