@@ -127,7 +127,7 @@ def _from_token(token: str) -> Iterator[str]:
         lead, tail = token[position : start.start()], token[start.start() :]
         glued = _GLUED.search(tail, len(start[0]))
         tail = tail[: glued.start()] if glued else tail
-        if (value := _value(lead[-MAX_LENGTH:], tail[:MAX_LENGTH])) is not None:
+        if (value := _value(lead[-MAX_LENGTH:], tail)) is not None:
             yield value
         position = start.start() + len(tail)
 
@@ -144,6 +144,8 @@ def _value(lead: str, tail: str) -> str | None:
         return None
     else:
         tail = trim(tail)
+    if len(tail) > MAX_LENGTH:
+        return None
     while lead and lead[-1] in "*_~" and tail.endswith(lead[-1]):  # mark-up: *10.1000/x*
         lead, tail = lead[:-1], tail[:-1]
     value = trim_whole(settle(_plain, tail))

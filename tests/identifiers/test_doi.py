@@ -202,8 +202,16 @@ def test_what_is_no_doi_is_refused(text):
     assert refusal(text) == "form"
 
 
-def test_half_a_doi_is_never_taken_for_the_whole():
-    assert refusal("https://doi.org/10.1000/one%20two") == "form"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://doi.org/10.1000/one%20two",
+        "https://doi.org/10.1000/one%E3%80%82two",
+        "https://doi.org/10.1000/one%3B10.1000/two",
+    ],
+)
+def test_half_a_doi_is_never_taken_for_the_whole(text):
+    assert refusal(text) == "form"
 
 
 def test_the_error_says_what_and_what_to_do():
@@ -245,6 +253,13 @@ def test_all_dois_of_a_text_are_found_in_order_and_once():
     )
     expected = ["10.1000/b", "10.1000/a", "10.1000/c(1)", "10.5281/zenodo.9"]
     assert doi.find(text) == expected
+
+
+def test_dois_in_the_escaped_html_of_a_feed_are_found():
+    link = (
+        "&amp;lt;a href=&amp;quot;https://doi.org/10.1000/x&amp;quot;&amp;gt;text&amp;lt;/a&amp;gt;"
+    )
+    assert doi.find(link) == ["10.1000/x"]
 
 
 @given(st.lists(made.plain_dois, max_size=6), st.sampled_from([" ", "\n", ", ", "; ", "，", "、"]))

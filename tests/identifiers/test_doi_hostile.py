@@ -10,23 +10,23 @@ SECONDS = 5.0  # of processor time; a quadratic step would take minutes
 
 
 @pytest.mark.parametrize(
-    "piece",
+    ("start", "piece"),
     [
-        "%25",
-        "&amp;",
-        "10.1000/",
-        "http://",
-        "<",
-        "10.1000/<",
-        "(",
-        ";http://10",
-        "doi.",
-        "a10.1000/x",
+        ("10.1000/", "%25"),
+        ("10.1000/%", "25"),
+        ("%", "25"),
+        ("10.1000/&", "amp;"),
+        ("10.1000/", "<a"),
+        ("10.1000/", "("),
+        ("", "10.1000/"),
+        ("", "10.1000/<"),
+        ("", "a10.1000/x"),
+        ("10.1000/", ";http://10"),
+        ("http://", "doi/"),
     ],
 )
-def test_a_megabyte_is_read_in_linear_time(piece):
-    text = piece * (1_000_000 // len(piece))
-    start = time.process_time()
+def test_a_megabyte_is_read_in_linear_time(start, piece):
+    text = start + piece * (1_000_000 // len(piece))
+    began = time.process_time()
     find_dois(text)
-    find_dois("10.1000/" + text)
-    assert time.process_time() - start < SECONDS
+    assert time.process_time() - began < SECONDS

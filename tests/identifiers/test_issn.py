@@ -61,6 +61,7 @@ def test_one_wrong_digit_is_noticed(value, place, digit):
         ("10.1016/0022-2836(81)90087-5", "form"),
         ("https://example.org/articles/0317-8471", "form"),
         ("0317-84711", "form"),
+        ("ISSN 0317-8471, order 123456", "form"),
         ("9780306406157", "form"),
         ("ISSN", "form"),
     ],
