@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 from zlib import crc32
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.db.models.fields.files import ImageFieldFile
 from django.utils.translation import gettext
 
@@ -24,7 +24,8 @@ COVER_WIDTH = 320  # pixels, where a browser does not choose by itself
 
 COLUMNS = (
     "pk", "slug", "volume", "number", "date", "year", "first_day", "sequence", "cover",
-    "cover_width", "cover_height", "serial_id", "serial__slug", *columns("title"),
+    "cover_width", "cover_height", "serial_id", "serial__slug", "serial__original_language",
+    *columns("title"),
 )  # fmt: skip
 SERIAL_TITLE = tuple(f"serial__{column}" for column in columns("title"))
 
@@ -67,11 +68,12 @@ class IssueCard:
 
 def rows(issues: QuerySet[Issue], *others: str) -> list[Any]:
     """``issues`` with the columns of a card, the ``others``, and no more."""
-    return list(
-        issues.annotate(original_language=F("serial__original_language")).values_list(
-            *COLUMNS, "original_language", *others, named=True
-        )
-    )
+    found = issues.values(*COLUMNS, *others)
+    # Issues speak their serial's language.
+    return [
+        SimpleNamespace(**values, original_language=values["serial__original_language"])
+        for values in found
+    ]
 
 
 def serial_row(row: Any) -> Any:

@@ -27,7 +27,7 @@ class Masthead:
 def masthead(language: str) -> Masthead | None:
     """The serial that ``LEADING_SERIAL`` names, else the first that was entered; one query."""
     # A plain queryset: every column is named below, and on every page it is half the price.
-    serials = QuerySet(Serial).order_by("pk")
+    serials: QuerySet[Serial] = QuerySet(Serial).order_by("pk")
     if settings.LEADING_SERIAL:
         serials = serials.filter(slug=settings.LEADING_SERIAL)
     row = serials.values_list(

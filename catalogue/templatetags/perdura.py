@@ -22,7 +22,7 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -140,9 +140,9 @@ def stamp(
 
 
 @register.filter
-def ident(value: object) -> SafeString:
+def ident(value: str) -> SafeString:
     """An identifier or address: left to right, whatever stands around it."""
-    return format_html('<bdi class="id" dir="ltr">{}</bdi>', conditional_escape(value))
+    return format_html('<bdi class="id" dir="ltr">{}</bdi>', value)
 
 
 @register.simple_tag
