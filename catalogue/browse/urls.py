@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import home, issue, librarians, pages, serials
+from . import home, issue, librarians, pages, people, serials, subjects
 from .works.listing import works
 from .works.work import work
 
@@ -10,8 +10,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("works/", works, name="works"),
     path("works/<str:slug>/", work, name="work"),
-    path("people/<str:slug>/", pages.to_come, name="person"),
-    path("subjects/<str:slug>/", pages.to_come, name="subject"),
+    path("people/<str:slug>/", people.person, name="person"),
+    path("subjects/<str:slug>/", subjects.subject, name="subject"),
     path("serials/", serials.serials, name="serials"),
     path("serials/<str:slug>/", serials.serial, name="serial"),
     path("serials/<str:slug>/<str:issue>/", issue.issue, name="issue"),

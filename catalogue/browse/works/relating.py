@@ -25,20 +25,20 @@ class Tie(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Related:
-    """``reason``: what this page says of ``work`` (a label of RELATIONS)."""
+class Group:
+    """``reason``: what this page says of ``works`` (a label of RELATIONS)."""
 
     reason: str
-    work: Other
+    works: Sequence[Other]
 
 
 @dataclass(frozen=True)
 class Relations:
-    """``older`` and ``newer``: versions. ``has_more``: some are left out."""
+    """``older`` and ``newer``: versions. ``has_more``: some are left out of ``groups``."""
 
-    related: Sequence[Related]
-    older: Sequence[Related]
-    newer: Sequence[Related]
+    groups: Sequence[Group]
+    older: Sequence[Other]
+    newer: Sequence[Other]
     has_more: bool
 
 
@@ -65,11 +65,14 @@ def _tie(pk: int, kind: str, source: int, target: int) -> Tie:
 
 def relations(ties: Sequence[Tie], others: Mapping[int, Other]) -> Relations:
     """``ties`` to public works. Two works may stand in several relations: each is told."""
-    found = [(tie, Related(tie.reason, others[tie.other])) for tie in ties if tie.other in others]
-    related = [one for tie, one in found if tie.kind not in (_NEWER, _OLDER)]
+    told = [(tie, others[tie.other]) for tie in ties if tie.other in others]
+    groups: dict[str, list[Other]] = {}
+    related = [(tie, work) for tie, work in told if tie.kind not in (_NEWER, _OLDER)]
+    for tie, work in related[:MOST]:
+        groups.setdefault(tie.reason, []).append(work)
     return Relations(
-        related=related[:MOST],
-        older=[one for tie, one in found if tie.kind == _OLDER],
-        newer=[one for tie, one in found if tie.kind == _NEWER],
+        groups=[Group(reason, works) for reason, works in groups.items()],
+        older=[work for tie, work in told if tie.kind == _OLDER],
+        newer=[work for tie, work in told if tie.kind == _NEWER],
         has_more=len(related) > MOST,
     )
