@@ -163,15 +163,13 @@ class Door:
             url = _joined(url, got.location)
 
     def _judged_way(self, url: URL) -> Route:
-        """The way to ``url``, which is judged as written and as it is really gone."""
-        ports, allow = self.settings.ports, self.settings.allow
+        """The way to ``url``, which is judged as written: a fake is asked for nothing that the
+        host itself would not be. (Fakes are on the allow-list; the settings see to it.)"""
         try:
-            judge(url, ports=ports, allow=allow)
-            way = route(url, hosts=self.settings.hosts, allow=allow)
-            judge(way.url, ports=ports, allow=allow)
+            judge(url, ports=self.settings.ports, allow=self.settings.allow)
         except AddressRefused as error:
             raise CouldNotAsk(Reason.ADDRESS_REFUSED, str(error)) from error
-        return way
+        return route(url, hosts=self.settings.hosts, allow=self.settings.allow)
 
     async def _ask_robots(self, url: URL) -> float:
         """The host's ``Crawl-delay``. Raises CouldNotAsk when ``url`` is not for us."""

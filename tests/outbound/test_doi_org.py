@@ -131,6 +131,10 @@ def test_answer_that_does_not_fit_is_unverified(given_answer, why):
     assert why in read.detail
 
 
+def test_answer_may_write_the_doi_in_another_case():
+    assert read_handle(handle(PRESENT | {"handle": DOI.upper()}), DOI).kind is Kind.PRESENT
+
+
 def test_http_status_alone_decides_nothing():
     assert read_handle(handle(PRESENT, 404), DOI).kind is Kind.PRESENT
     assert read_handle(handle({"responseCode": 100, "handle": DOI}, 200), DOI).kind is Kind.ABSENT

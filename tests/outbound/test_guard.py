@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publications.outbound import Reason, Request
+from publications.outbound import Reason, Request, fetch_all
 from publications.outbound.guard import AddressRefused, judge, literal_address, parse
 from publications.outbound.special import is_public
 
@@ -200,6 +200,13 @@ def test_redirect_to_a_private_address_is_refused(odd, failure, target):
     assert error.reason is Reason.ADDRESS_REFUSED
     assert [hop.status for hop in error.hops] == [302]
     assert len(odd.hits) == 1
+
+
+@pytest.mark.parametrize("url", ["http://10.0.0.1/", "http://localhost/", "http://a.org:22/"])
+def test_fake_is_not_asked_for_what_a_host_would_not_be(fakes, url):
+    (outcome,) = fetch_all([Request(url)])
+    assert outcome.reason is Reason.ADDRESS_REFUSED
+    assert fakes.landing.hits == []
 
 
 def test_a_scope_never_makes_an_address_public():

@@ -44,6 +44,10 @@ def test_network_that_drops_in_the_middle_of_a_run_is_noticed():
     assert ours([early, answered("d.org", at=1), *later]) == frozenset(later)
 
 
+def test_answer_long_after_a_failure_proves_nothing_about_it():
+    assert ours([*THREE, answered("d.org", at=100)]) == frozenset(THREE)
+
+
 def test_long_silence_at_the_end_of_a_run_that_answered_meanwhile_is_theirs():
     silent = [
         failed(host, at=0, took=30, reason=Reason.TIMEOUT) for host in ("x.org", "y.org", "z.org")

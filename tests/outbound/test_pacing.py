@@ -5,8 +5,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.core.management import call_command
 
-from publications.outbound import CouldNotAsk, Door, DoorSettings, Reason, Request
+from publications.outbound import CouldNotAsk, Door, DoorSettings, Reason, Request, fetch_all
 from publications.outbound.leases import Leases, Standing
 from publications.outbound.pacing import Pacer
 from tests.fakes import Scenario
@@ -180,3 +181,23 @@ def test_worker_that_finds_a_host_in_its_pause_leaves_the_lease_to_others(cache)
     leases.give_back("a.example.org", "one", now=101.0, pause=2.0)
     assert leases.take("a.example.org", "two", now=102.0) == Standing(pause=1.0)
     assert leases.take("a.example.org", "three", now=103.0) == Standing(taken=True)
+
+
+def test_turns_are_shared_through_the_cache_of_the_site(odd):
+    """Redis where the tests are given one."""
+    odd.latency = 0.01
+    settings = DoorSettings(allow=frozenset({odd.address}), pause=0)
+    together(*(ask_all(Door(settings), [odd.base] * 3) for _ in range(2)))
+    assert len(odd.hits) == 6
+    assert overlaps(odd.hits) == 0
+
+
+@pytest.mark.django_db
+def test_turns_are_shared_through_a_cache_in_the_database(odd, settings):
+    backend = "django.core.cache.backends.db.DatabaseCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "outbound_test_cache"}}
+    call_command("createcachetable", verbosity=0)
+    quick = DoorSettings(allow=frozenset({odd.address}), pause=0)
+    outcomes = fetch_all([Request(f"{odd.base}/status/429")] * 3, quick)
+    assert [getattr(outcome, "reason", outcome) for outcome in outcomes[1:]] == ["throttled"] * 2
+    assert len(odd.hits) == 1

@@ -64,8 +64,9 @@ def test_host_that_asks_for_peace_at_head_gets_no_get(fakes, probe, scenario):
 
 
 def test_server_that_breaks_off_at_head_is_asked_by_get(fakes, probe):
-    fakes.landing.misbehave(Scenario.CLOSE, only="/page", times=1)
-    assert probe("/page").status == 200
+    fakes.landing.misbehave(Scenario.CLOSE, only="HEAD a.example.org/page")
+    answer = probe("/page")
+    assert (answer.status, answer.method) == (200, "GET")
 
 
 def test_way_of_head_is_not_walked_again(fakes, probe):

@@ -39,11 +39,12 @@ def test_secrets_do_not_show_in_a_request():
 
 def test_evidence_of_an_answer_is_plain_and_holds_no_secret(odd, ask):
     target = "%2Fend%3Fsignature%3Dswordfish"
-    answer = ask(f"/redirect/302/{target}")
+    answer = ask(f"/redirect/302/{target}?key=swordfish")
     evidence = as_evidence(answer)
+    assert evidence["url"] == f"{odd.base}/redirect/302/{target}?key=hidden"
     assert json.loads(json.dumps(evidence)) == evidence
     assert evidence["final_url"] == f"{odd.base}/end?signature=hidden"
-    assert evidence["hops"] == [[302, f"{odd.base}/redirect/302/{target}"]]
+    assert evidence["hops"] == [[302, evidence["url"]]]
     assert (evidence["status"], evidence["bytes"]) == (200, len(answer.body))
     assert "via" not in evidence
 
