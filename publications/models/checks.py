@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.deconstruct import deconstructible
+from django.utils.translation import gettext_lazy as _
 
 from .. import identifiers
 
@@ -17,7 +18,7 @@ class validate_identifier:  # noqa: N801 (used like Django's validate_… functi
         try:
             identifiers.parse(self.scheme, value)
         except identifiers.IdentifierError as error:
-            raise ValidationError(str(error)) from error
+            raise ValidationError(_(error.message), code=error.code, params=error.params) from error
 
     def normal(self, value: str) -> str:
         """The normal form; an empty text stays empty. Raises ValidationError."""
