@@ -1,26 +1,16 @@
 """What librarians' systems can ask of us, with examples made of a real work."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from publications.formats import FORMATS
 from publications.models import DOI, ArchiveRecord, Contributor, Serial, Work
-
-
-@dataclass(frozen=True)
-class Format:
-    """A format of records: its ending in addresses and its media type."""
-
-    label: Promise | str
-    ending: str
-    media_type: str
 
 
 @dataclass(frozen=True)
@@ -31,11 +21,6 @@ class Example:
     command: str
 
 
-FORMATS = (
-    Format(gettext_lazy("BibTeX, as BibLaTeX reads it"), "bib", "application/x-bibtex"),
-    Format("RIS", "ris", "application/x-research-info-systems"),
-    Format("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"),
-)
 # Archives whose identifiers are a scheme of ``/id/``.
 _SCHEMES = {"nla": "nla", "ned": "nla", "trove": "trove", "worldcat": "oclc"}
 
@@ -45,7 +30,7 @@ def librarians(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "librarians.html",
-        {"section": "librarians", "formats": FORMATS, "examples": examples()},
+        {"section": "librarians", "formats": FORMATS.values(), "examples": examples()},
     )
 
 
@@ -61,11 +46,11 @@ def examples() -> dict[str, list[Example]]:
             Example(_("The page, in the reader’s language"), f'curl -L "{address}"'),
             Example(
                 _("The same address, asked for a record"),
-                f'curl -H "Accept: {FORMATS[0].media_type}" "{address}"',
+                f'curl -H "Accept: {FORMATS["bib"].media_type}" "{address}"',
             ),
         ],
         "formats": [
-            Example(str(one.label), f'curl "{address}.{one.ending}"') for one in FORMATS
+            Example(one.name, f'curl "{address}.{one.ext}"') for one in FORMATS.values()
         ],
         "identifiers": list(_identifiers(pk)),
     }  # fmt: skip
@@ -77,7 +62,7 @@ def _work() -> tuple[int, str] | None:
     return public.filter(dois__isnull=False).first() or public.first()
 
 
-def _identifiers(pk: int) -> Any:
+def _identifiers(pk: int) -> Iterator[Example]:
     """One example for each scheme that something here has."""
     if doi := DOI.objects.filter(work=pk).values_list("value", flat=True).first():
         yield _leads("DOI", f"doi/{quote(doi, safe='/')}")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 # When the accessibility statement was last held against the pages.
@@ -17,8 +17,3 @@ def about(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     context = {"contact": settings.CONTACT_EMAIL, "reviewed": REVIEWED}
     return render(request, "accessibility.html", context)
-
-
-def to_come(request: HttpRequest, **where: str) -> HttpResponse:
-    """Stands where the works' pages come."""
-    raise Http404
