@@ -59,6 +59,11 @@ def test_unknown_doi_is_absent(fakes):
     assert asked("10.9999/none").kind is Kind.ABSENT
 
 
+def test_doi_that_is_taken_away_is_absent(fakes):
+    fakes.doi_org.forget(DOI)
+    assert asked().kind is Kind.ABSENT
+
+
 @pytest.mark.parametrize("status", [200, 404])
 def test_doi_without_an_address_is_told_from_an_unknown_one(fakes, status):
     fakes.doi_org.register("10.1000/nowhere", None)
