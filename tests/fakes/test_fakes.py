@@ -158,7 +158,7 @@ def test_log_can_be_read_by_hand(fakes):
 def test_fakes_are_served_by_hand():
     root = Path(__file__).resolve().parents[2]
     command = [sys.executable, "-m", "tests.fakes"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
         try:
             lines = [process.stdout.readline().strip() for _ in range(4)]
         finally:
