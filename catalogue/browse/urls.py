@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import home, issue, librarians, pages, people, serials, subjects
+from . import home, issue, librarians, pages, people, serial, serials, subjects
 from .works.listing import works
 from .works.work import work
 
@@ -13,7 +13,7 @@ urlpatterns = [
     path("people/<str:slug>/", people.person, name="person"),
     path("subjects/<str:slug>/", subjects.subject, name="subject"),
     path("serials/", serials.serials, name="serials"),
-    path("serials/<str:slug>/", serials.serial, name="serial"),
+    path("serials/<str:slug>/", serial.serial, name="serial"),
     path("serials/<str:slug>/<str:issue>/", issue.issue, name="issue"),
     path("librarians/", librarians.librarians, name="librarians"),
     path("about/", pages.about, name="about"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from catalogue.browse import serials as module
+from catalogue.browse import serial as module
+from catalogue.browse import serials as listing
 from publications.models import ArchiveRecord, Issue, Link
 
 from .making import make_issue, make_serial, make_work
@@ -21,7 +22,7 @@ def test_list_counts_public_works_only(client, catalogue):
 
 
 def test_long_list_goes_on_by_key(client, db, monkeypatch):
-    monkeypatch.setattr(module, "PAGE", 2)
+    monkeypatch.setattr(listing, "PAGE", 2)
     for name in ("a", "b", "c"):
         make_serial(issn="", slug=name)
     first = client.get("/en/serials/")
@@ -123,10 +124,25 @@ def test_many_issues_go_on_by_key_without_a_gap(client, catalogue, monkeypatch):
     assert not tree(second).xpath("//a[@rel='next']")
 
 
-def test_serial_without_issues_says_so(client, db):
+def test_serial_without_issues_shows_its_newest_works(client, db, django_assert_max_num_queries):
+    serial = make_serial()
+    for number in range(30):
+        make_work(
+            f"Work {number}", title_de=f"Werk {number}", serial=serial, date=str(1950 + number)
+        )
+    make_work("Draft", serial=serial, status="draft", date="2030")
+    with django_assert_max_num_queries(12):
+        response = client.get("/de/serials/the-epochal-transition/")
+    titles = words(response, with_class("entry-title"))
+    assert len(titles) == module.NEWEST_WORKS
+    assert titles[0] == "Werk 29"
+    assert "/de/works/?serial=the-epochal-transition" in links(response)
+
+
+def test_serial_of_which_nothing_is_here_says_so(client, db):
     make_serial()
     said = words(client.get("/en/serials/the-epochal-transition/"), with_class("notice"))
-    assert said == ["No issue of this serial has been entered yet."]
+    assert said == ["Nothing of this serial has been entered yet."]
 
 
 def test_archive_record_shows_its_state_in_a_word(client, catalogue):
