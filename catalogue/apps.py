@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class CatalogueConfig(AppConfig):
     name = "catalogue"
     verbose_name = _("Catalogue")
+
+    def ready(self) -> None:
+        from .exports.citations.announcing import connect
+
+        connect()

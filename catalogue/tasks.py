@@ -5,6 +5,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from .archives import checking_dois
+from .exports.citations import announcing, working
 from .links import checking
 
 
@@ -18,3 +19,11 @@ def check_due_links() -> None:
 def check_due_dois() -> None:
     """Ask doi.org about DOIs that are due."""
     checking_dois.check_due(timezone.now())
+
+
+@shared_task
+def prepare_citations() -> None:
+    """Format the citations that are due; asks for another turn when there are more."""
+    announcing.heard()
+    if working.work(timezone.now()):
+        prepare_citations.delay()

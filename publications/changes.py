@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.dispatch import Signal
 from django.utils import timezone
 
 from .models import Change, Work
 
 BATCH = 1000
+
+# Sent with ``ids`` after the rows are written, inside the transaction that wrote them.
+touched = Signal()
 
 
 def touch(works: QuerySet[Work] | Iterable[Work]) -> None:
@@ -26,6 +30,7 @@ def touch(works: QuerySet[Work] | Iterable[Work]) -> None:
         with transaction.atomic():
             Work.objects.filter(pk__in=[pk for pk, _ in batch]).update(datestamp=timezone.now())
             _log(batch, deleted=False)
+            touched.send(sender=touch, ids=[pk for pk, _ in batch])
 
 
 def bury(work: Work) -> None:

@@ -107,7 +107,7 @@ def fields(record: Record, language: str = "") -> Iterator[tuple[str, str]]:
         yield "origlanguage", babel(beside.lang)
     elif beside and (addition := protect_capitals(beside.value)):
         yield "titleaddon", f"[{addition}]"
-    yield CONTAINERS.get(entry_type(record), "series"), escape(record.container_title_for(language))
+    yield CONTAINERS.get(entry_type(record), "series"), escape(choosing.container(record, language))
     yield "date", biblatex_date(record.date)
     yield "volume", escape(record.volume)
     yield "number", escape(record.issue)
@@ -124,8 +124,8 @@ def fields(record: Record, language: str = "") -> Iterator[tuple[str, str]]:
     yield "langid", babel(tag)
     yield "keywords", ", ".join(map(part, choosing.keywords(record, language)))
     yield "copyright", escape(record.licence)
-    yield "abstract", escape(choosing.abstract(record, title, language))
-    yield "note", choosing.MACHINE_NOTE if title and title.state == choosing.MACHINE else ""
+    yield "abstract", escape(choosing.abstract(record, language))
+    yield "note", choosing.note(title)
 
 
 def biblatex_date(edtf: str) -> str:

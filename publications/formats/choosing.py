@@ -1,7 +1,8 @@
 """What of a multilingual record a format shows that holds one text of each kind.
 
-``language`` is what the reader asked for; empty, the original is taken. A machine
-translation is given only to who asked for its language, and is said to be one.
+``language`` is what the reader asked for; empty, the original is taken. A title whose
+translation nobody stands behind is given only to who asked for its language, with a note
+that says so; other texts of that kind are left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,8 +13,11 @@ from ..records import Agent, Record
 from ..texts import Text, same_language, shown
 from .lines import line
 
-MACHINE = "machine"
-MACHINE_NOTE = "The title is a machine translation."
+# Translation states nobody stands behind, and what is said of a title in one.
+NOTES = {
+    "machine": "The title is a machine translation.",
+    "outdated": "The title is a translation of an earlier wording.",
+}
 
 # Scripts whose names no style may turn round or abbreviate: citation programs write
 # “小明王” or “王小明.” when they are given the parts.
@@ -28,15 +32,18 @@ def title(record: Record, language: str) -> Text | None:
     return shown(record.titles, language)
 
 
+def note(main: Text | None) -> str:
+    """What must be said of the title that is given."""
+    return NOTES.get(main.state, "") if main else ""
+
+
 def title_beside(record: Record, main: Text | None) -> Text | None:
     """The title that stands beside ``main``: the original, or beside it the English one."""
     others = [text for text in record.titles if text is not main and text.value.strip()]
     original = next((text for text in others if text.is_original), None)
     if original or main is None or not main.is_original:
         return original
-    return next(
-        (text for text in others if same_language(text.lang, "en") and text.state != MACHINE), None
-    )
+    return next((text for text in _sure(others) if same_language(text.lang, "en")), None)
 
 
 def whole_title(record: Record, main: Text | None) -> str:
@@ -60,21 +67,30 @@ def of_language(texts: Sequence[Text], main: Text | None) -> str:
     return ""
 
 
-def abstract(record: Record, main: Text | None, language: str) -> str:
-    """The abstract for who reads ``main``; a machine's only beside a machine's title."""
-    text = shown(record.abstracts, language)
-    if text is None or (text.state == MACHINE and (main is None or main.state != MACHINE)):
-        return ""
-    return line(text.value)
+def container(record: Record, language: str) -> str:
+    """The title of what the work appeared in."""
+    text = shown(_sure(record.container_titles) or record.container_titles, language)
+    return line(text.value) if text else ""
+
+
+def abstract(record: Record, language: str) -> str:
+    """The abstract."""
+    text = shown(_sure(record.abstracts), language)
+    return line(text.value) if text else ""
 
 
 def keywords(record: Record, language: str) -> list[str]:
     """Keywords of one language, then subject headings, each once."""
-    first = shown(record.keywords, language)
-    words = [word.value for word in record.keywords if first and word.lang == first.lang]
-    labels = [shown(heading.labels, language) for heading in record.subjects]
-    words += [label.value for label in labels if label]
-    return list(dict.fromkeys(filter(None, map(line, words))))
+    words = _sure(record.keywords)
+    first = shown(words, language)
+    found = [word.value for word in words if first and word.lang == first.lang]
+    labels = [shown(_sure(heading.labels), language) for heading in record.subjects]
+    found += [label.value for label in labels if label]
+    return list(dict.fromkeys(filter(None, map(line, found))))
+
+
+def _sure(texts: Iterable[Text]) -> tuple[Text, ...]:
+    return tuple(text for text in texts if text.state not in NOTES)
 
 
 def makers(record: Record) -> tuple[Agent, ...]:

@@ -44,9 +44,9 @@ def item(record: Record, language: str = "") -> dict[str, Any]:
         "original-title": choosing.whole_title(record, beside)
         if beside and beside.is_original
         else "",
-        **_names(record, language),
+        **names(record, language),
         "issued": issued(when(record.date)),
-        "container-title": line(record.container_title_for(language)),
+        "container-title": choosing.container(record, language),
         "volume": line(record.volume),
         "issue": line(record.issue),
         "page": line(record.pages).replace("–", "-"),
@@ -59,8 +59,8 @@ def item(record: Record, language: str = "") -> dict[str, Any]:
         "URL": line(record.url),
         "language": line(record.language),
         "keyword": ", ".join(choosing.keywords(record, language)),
-        "abstract": choosing.abstract(record, title, language),
-        "note": choosing.MACHINE_NOTE if title and title.state == choosing.MACHINE else "",
+        "abstract": choosing.abstract(record, language),
+        "note": choosing.note(title),
         "custom": _custom(record),
     }
     return {key: value for key, value in found.items() if value}
@@ -104,7 +104,7 @@ def _type(record: Record) -> str:
     return "document" if kind.startswith("article-") else kind
 
 
-def _names(record: Record, language: str) -> dict[str, list[dict[str, str]]]:
+def names(record: Record, language: str) -> dict[str, list[dict[str, str]]]:
     makers = choosing.makers(record)
     found = {"author": _list(makers, language)}
     for agent in record.contributors:

@@ -46,7 +46,7 @@ def fields(record: Record, language: str = "") -> Iterator[tuple[str, str]]:
                 yield ROLES[agent.role], name
     yield "TI", choosing.whole_title(record, title)
     yield "TT", choosing.whole_title(record, beside)
-    yield "T2", record.container_title_for(language)
+    yield "T2", choosing.container(record, language)
     yield from _date(record.date)
     yield "VL", record.volume
     yield "IS", record.issue
@@ -63,9 +63,8 @@ def fields(record: Record, language: str = "") -> Iterator[tuple[str, str]]:
     yield "LA", record.language
     for word in choosing.keywords(record, language):
         yield "KW", word
-    yield "AB", choosing.abstract(record, title, language)
-    if title and title.state == choosing.MACHINE:
-        yield "N1", choosing.MACHINE_NOTE
+    yield "AB", choosing.abstract(record, language)
+    yield "N1", choosing.note(title)
 
 
 def _names(agents: Iterable[Agent], language: str) -> Iterator[str]:
