@@ -115,14 +115,16 @@ def _card(
     reader: str,
 ) -> Card:
     serial, issue = values["serial__slug"], values["issue__slug"]
-    named = list({one.url: one for one in reversed(people)}.values())[::-1]  # each once
+    named: dict[str, Credit] = {}
+    for one in people:
+        named.setdefault(one.url, one)  # each person once, in the first role
     kind = values["work_type"]
     return Card(
         url=work_url(values["slug"]),
         title=titles[Source("work", values["pk"], "title")],
         date=readable(values["date"] or values["issue__date"] or "", reader),
         type_label=str(work_type(kind).label) if kind else "",
-        credits=named[:MOST_CREDITS],
+        credits=list(named.values())[:MOST_CREDITS],
         credits_left_out=max(0, len(named) - MOST_CREDITS),
         serial=titles[Source("serial", values["serial_id"], "title")] if serial else None,
         serial_url=serial_url(serial) if serial else "",

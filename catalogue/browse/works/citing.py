@@ -73,13 +73,17 @@ def plain(
     people: Sequence[Credit],
     dois: Sequence[KnownDOI],
 ) -> str:
-    """Makers (year). Title. Serial, volume (number), pages. Address: what there is of it."""
+    """Makers (year). Title. Serial, volume (number), pages. Address: what there is of it.
+
+    Without makers the title comes first, as APA has it.
+    """
     makers = "; ".join(one.name for one in people if one.role in MAKERS)
     year = f"({work.year})" if work.year is not None else ""
     issue = issue_label(work.issue.volume, work.issue.number) if work.issue else ""
     place = ", ".join(filter(None, (str(serial or ""), issue, work.pages)))
     publisher = "" if serial else work.publisher
-    parts = (" ".join(filter(None, (makers, year))), str(title), place, publisher)
+    head = (f"{makers} {year}", str(title)) if makers else (f"{title} {year}",)
+    parts = (*(part.strip() for part in head), place, publisher)
     sentences = [part if part.endswith(_ENDS) else f"{part}." for part in parts if part]
     return " ".join([*sentences, address(work, dois)])
 

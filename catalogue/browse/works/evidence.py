@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,6 +51,7 @@ class Preserved:
 
     ``verified_at``: when the last yes or no came. ``problem`` and ``attempted_at``: a later
     attempt that could not ask. ``moved_to``: the new address where the old one redirects.
+    ``whole``: what is kept, where it is more than the work.
     """
 
     what: str
@@ -62,6 +63,7 @@ class Preserved:
     problem: str = ""
     attempted_at: datetime | None = None
     reason: str = ""
+    whole: str = ""
     moved_to: str = ""
 
 
@@ -100,12 +102,19 @@ def preserved(work: Any, dois: Sequence[KnownDOI]) -> list[Preserved]:
 @cache
 def _kept() -> QuerySet[Any, Any]:
     told = ArchiveRecord.objects.exclude(state=ArchiveRecord.State.PROPOSED)
-    return told.order_by("service", "pk").values_list("service", "identifier", "state")
+    return told.order_by("service", "pk").values_list(
+        "service", "identifier", "state", "issue_id", "serial_id"
+    )
 
 
 def _archives(work: Any) -> Iterator[Preserved]:
-    """Proposals are for editors to judge first."""
-    for service, identifier, state in _kept().filter(work=work.pk):
+    """Of the work, its issue and its serial; proposals are for editors to judge first."""
+    whole = Q(work=work.pk)
+    if work.serial_id:
+        whole |= Q(serial=work.serial_id)
+    if work.issue_id:
+        whole |= Q(issue=work.issue_id)
+    for service, identifier, state, issue, serial in _kept().filter(whole):
         archive = SERVICES[service]
         is_claim = state == ArchiveRecord.State.CLAIMED
         yield Preserved(
@@ -114,6 +123,7 @@ def _archives(work: Any) -> Iterator[Preserved]:
             url=archive.url(identifier),
             state=state,
             how=_("stated by the editors") if is_claim else _("the archive itself was asked"),
+            whole=_("the whole issue") if issue else _("the whole serial") if serial else "",
         )
 
 
@@ -124,7 +134,7 @@ def _doi(doi: KnownDOI) -> Preserved:
         identifier=doi.value,
         url=SCHEMES["doi"].url(doi.value) or "",
         state=doi.state,
-        how=_("asked at doi.org"),
+        how=_("asked at doi.org") if doi.attempted_at else "",
         reason=doi.reason,
         **_told(doi.verified_at, doi.attempted_at, doi.problem or ""),
     )
@@ -147,7 +157,7 @@ def _links(work: Any) -> Iterator[Preserved]:
             identifier=link["url"],
             url=outside(link["url"]),
             state=link["check_state"] or LinkState.State.UNCHECKED,
-            how=_("the address itself was asked"),
+            how=_("the address itself was asked") if link["check_attempted_at"] else "",
             moved_to=outside(link["check_moved_to"] or ""),
             **_told(
                 link["check_verified_at"], link["check_attempted_at"], link["check_problem"] or ""

@@ -1,0 +1,48 @@
+"""The works' pages, read as trees."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from tests.browse_pages.reading import tree
+
+from .making import make_work
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """No test goes on in the language of the page that another one read."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def read(client: Client) -> Callable[[str], Any]:
+    """The tree of a page that must answer 200."""
+
+    def page(path: str) -> Any:
+        response = client.get(path)
+        assert response.status_code == 200, path
+        return tree(response)
+
+    return page
+
+
+@pytest.fixture
+def listed(read: Callable[[str], Any]) -> Callable[[str], list[str]]:
+    """The titles that a list shows for a query, in order."""
+
+    def titles(query: str = "") -> list[str]:
+        page = read(f"/en/works/{query}")
+        return [node.text_content().strip() for node in page.xpath("//p[@class='entry-title']/a")]
+
+    return titles
+
+
+@pytest.fixture
+def draft(db: None) -> Any:
+    """A draft, whose title must be seen nowhere."""
+    return make_work("Hidden draft", status="draft", date="1999")
