@@ -1,10 +1,11 @@
 """A real Celery worker in a process of its own, on the test's database and Redis."""
 
 import os
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,18 @@ class Worker:
 
     def wait_for(self, text: str, seconds: float) -> None:
         """Until ``text`` stands in the log. Raises AssertionError with the log when not."""
+        self._wait_until(lambda: text in self.log, repr(text), seconds)
+
+    def wait_for_task(self, name: str, seconds: float) -> None:
+        """Until a task of that name succeeded. Raises AssertionError with the log when not."""
+        done = re.compile(rf"{re.escape(name)}\[[^]]*\] succeeded")
+        self._wait_until(lambda: done.search(self.log) is not None, f"{name} succeeded", seconds)
+
+    def _wait_until(self, happened: Callable[[], bool], what: str, seconds: float) -> None:
         deadline = time.monotonic() + seconds
-        while text not in self.log:
+        while not happened():
             if time.monotonic() > deadline or self.process.poll() is not None:
-                raise AssertionError(f"The worker did not say {text!r}. It said:\n{self.log}")
+                raise AssertionError(f"The worker did not say {what}. It said:\n{self.log}")
             time.sleep(0.05)
 
     def stop(self) -> None:
