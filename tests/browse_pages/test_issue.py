@@ -75,6 +75,12 @@ def test_long_contents_go_on_by_key(client, catalogue, monkeypatch):
     assert rest == ["The Institutional Archiving"]
 
 
+def test_draft_takes_no_place_on_a_page_of_contents(client, catalogue, monkeypatch):
+    monkeypatch.setattr(module, "PAGE", 1)
+    make_work("Draft", issue=catalogue[1], status="draft", position=0)
+    assert words(client.get(ADDRESS), with_class("entry-title")) == ["Beyond Tokens"]
+
+
 def test_issue_without_contents_says_so(client, catalogue):
     response = client.get("/en/serials/the-epochal-transition/5/")
     assert "have not been entered yet" in words(response, with_class("notice"))[0]
