@@ -15,6 +15,7 @@ ARGS ?=
 BASE := $(VENV)/.base-installed
 TEST := $(VENV)/.test-installed
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all:
+UV ?= uv
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 
@@ -42,8 +43,8 @@ messages: $(BASE) ## Collect texts to translate into locale/ and compile them
 	@exec $(RUN) -m config.checking.messages --write
 
 lock: ## Resolve the dependencies of pyproject.toml into requirements/ anew (needs uv)
-	uv $(LOCK) pyproject.toml -o requirements/base.txt
-	uv $(LOCK) pyproject.toml --group test -c requirements/base.txt -o requirements/test.txt
+	$(UV) $(LOCK) pyproject.toml -o requirements/base.txt
+	$(UV) $(LOCK) pyproject.toml --group test -c requirements/base.txt -o requirements/test.txt
 
 clean: ## Remove the environment and what tools left behind; what is under var/ stays
 	rm -rf $(VENV) staticfiles test-results .mypy_cache .ruff_cache .pytest_cache \

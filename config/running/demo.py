@@ -28,12 +28,12 @@ def environment_for(port: int) -> dict[str, str]:
         "PORT": str(port),
         "WEB_WORKERS": "1",
         "WEB_THREADS": "4",
-        "WEB_LOG_LEVEL": "warning",
+        "WEB_LOG_LEVEL": environment.get("WEB_LOG_LEVEL", "warning"),
         # Celery warns root of untrusted messages: these come from this machine alone.
         "PYTHONWARNINGS": "ignore:You're running the worker",
         "WORKER_POOL": "solo",
         "WORKER_CONCURRENCY": "1",
-        "WORKER_LOG_LEVEL": "warning",
+        "WORKER_LOG_LEVEL": environment.get("WORKER_LOG_LEVEL", "warning"),
         "LOG_LEVEL": environment.get("LOG_LEVEL", "WARNING"),
     }
 

@@ -13,7 +13,8 @@ from .children import Child
 TICK = 0.1
 # Workers wait for pages this long; then they start all the same.
 READY_SECONDS = 60.0
-GRACE_SECONDS = 10.0
+# A task that is cut off is done again: nobody waits long for one.
+GRACE_SECONDS = 5.0
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
