@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, ShowFacets
 from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 
 from .fields import KnownAutocomplete, KnownForm, identifier_field
@@ -62,7 +63,11 @@ class CatalogueAdmin(Fields, HistoryPages, SimpleHistoryAdmin):  # type: ignore[
     its joined tables ``name_select`` and related rows ``name_prefetch``.
     """
 
+    class Media:
+        js = ("admin_theme/labels.js",)
+
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
     list_per_page = 50
     list_columns: tuple[str, ...] = ()
     name_columns: tuple[str, ...] = ()
@@ -71,6 +76,11 @@ class CatalogueAdmin(Fields, HistoryPages, SimpleHistoryAdmin):  # type: ignore[
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return NarrowList
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Called by what it lists."""
+        title = capfirst(self.model._meta.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         queryset = super().get_queryset(request)

@@ -72,7 +72,8 @@ class KnownAutocomplete(AutocompleteSelect):
 
 
 class KnownForm(forms.ModelForm):
-    """A form whose autocompletes know the rows that its instance has already loaded."""
+    """A form whose autocompletes know the rows that its instance has already loaded, and
+    where an address may be left empty: the row makes its own when it is saved."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,3 +82,9 @@ class KnownForm(forms.ModelForm):
             if isinstance(widget, KnownAutocomplete):
                 row = self.instance._state.fields_cache.get(name)
                 widget.known = {str(row.pk): row} if row is not None else {}
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded if self.cleaned_data.get("slug") else excluded | {"slug"}

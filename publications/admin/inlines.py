@@ -6,7 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.db.models import FileField, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import models
 from ..multilingual import columns
@@ -17,7 +19,7 @@ from .fields import KnownForm
 class Rows(Fields, admin.TabularInline):  # type: ignore[type-arg]
     """A table of rows, one blank row at most, each with a link to its history."""
 
-    extra = 0
+    extra = 1
     show_change_link = True
     template = "admin/rows.html"
 
@@ -81,6 +83,7 @@ class LinkRows(Rows):
 
 class SubjectRows(Rows):
     model = models.WorkSubject
+    verbose_name, verbose_name_plural = gettext_lazy("subject"), gettext_lazy("subjects")
     fields = ("subject", "position")
     autocomplete_fields = ("subject",)
 
@@ -115,8 +118,10 @@ class NameRows(Rows):
 
     model = models.ContributorName
     fields = ("family", "given", "literal", "language", "script", "position")
-    extra = 0
     min_num = 1
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 1 if obj else 0
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -136,7 +141,7 @@ class ContributionForm(KnownForm):
         if posted.isdecimal() and int(posted) not in {name.pk for name in names}:
             names += models.ContributorName.objects.filter(pk=int(posted))
         self.fields["name"].widget = forms.Select(
-            attrs={"data-name-forms": ""},
+            attrs={"data-name-forms": reverse("admin:publications_contributor_names", args=(0,))},
             choices=[("", "–"), *((name.pk, str(name)) for name in names)],
         )
 

@@ -39,7 +39,7 @@ class HiddenRowAdmin(RowAdmin):
 class DOIAdmin(RowAdmin):
     form = DOIForm
     list_display = ("shown", "kind", "state", "reason", "work")
-    list_filter = ("state", "kind", "agency")
+    list_filter = ("state", "kind")
     list_select_related = ("work",)
     list_columns = (
         "value", "kind", "state", "reason", "agency", "work", "work__slug", "work__original_title",

@@ -31,8 +31,8 @@ class SerialAdmin(TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
         (
             _("Original"),
             {"fields": (
-                "original_language", "original_title", "original_title_reading",
-                "original_title_romanised",
+                "original_language", "original_title",
+                ("original_title_reading", "original_title_romanised"),
             )},
         ),
         fieldset(Serial),

@@ -54,7 +54,9 @@ class Issue(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.serial}, {self.volume} ({self.number}) {self.date}"
+        number = f"{self.volume} ({self.number})" if self.volume and self.number else ""
+        parts = (str(self.serial), number or self.volume or self.number, self.date)
+        return ", ".join(part for part in parts if part)
 
     @property
     def original_language(self) -> str:

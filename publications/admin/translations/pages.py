@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...translation import TRANSLATED_FIELDS
 from .form import TranslatedForm
-from .panels import matrix, panels
+from .panels import LABELS, matrix, panels
 
 TRANSLATIONS = "translations"
 
@@ -40,6 +40,7 @@ class TranslatedPages(admin.ModelAdmin):  # type: ignore[type-arg]
         if isinstance(form, TranslatedForm) and form.fields:
             context["panels"] = panels(form, kwargs.get("obj"))
             context["matrix"] = matrix(context["panels"])
+            context["states"] = list(LABELS.items())
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

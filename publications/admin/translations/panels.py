@@ -133,8 +133,12 @@ def _source(row: Any, field: str) -> Text | None:
 
 
 def matrix(tabs: list[Panel]) -> list[tuple[str, list[tuple[Panel, Entry]]]]:
-    """Fields by languages: each field's name, and its entry in every tab."""
-    return [
+    """Fields by languages: each field's name, and its entry in every tab.
+
+    A field of which there is nothing to translate has no row.
+    """
+    rows = [
         (first.label, [(panel, panel.entries[index]) for panel in tabs])
         for index, first in enumerate(tabs[0].entries)
     ]
+    return [row for row in rows if any(entry.state != NONE for _panel, entry in row[1])]

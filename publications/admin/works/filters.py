@@ -29,6 +29,23 @@ class TypeInUse(admin.SimpleListFilter):
         return queryset.filter(work_type="" if chosen == "unknown" else chosen)
 
 
+class OriginalLanguage(admin.SimpleListFilter):
+    """The original languages that some work has, by their tags, and the unknown one."""
+
+    title = _("original language")
+    parameter_name = "original"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        tags = Work.objects.order_by().values_list("original_language", flat=True).distinct()
+        return [(tag or "unknown", tag or _("Unknown")) for tag in sorted(tags)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.value()
+        if chosen is None:
+            return queryset
+        return queryset.filter(original_language="" if chosen == "unknown" else chosen)
+
+
 class HasDOI(admin.SimpleListFilter):
     """With or without a DOI."""
 

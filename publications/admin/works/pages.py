@@ -14,7 +14,7 @@ from ..base import CatalogueAdmin
 from ..translations.pages import TranslatedPages, fieldset
 from .actions import PublishingActions
 from .columns import WorkColumns, status_stamp
-from .filters import HasDOI, TypeInUse
+from .filters import HasDOI, OriginalLanguage, TypeInUse
 from .publishing import PublishingPages, tools
 
 TITLES = ("slug", "original_language", *columns("title"))
@@ -26,7 +26,7 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
 
     change_form_template = "admin/works/change_form.html"
     list_display = ("titles", "dated", "work_type", "stamped")
-    list_filter = ("status", HasDOI, TypeInUse, "original_language")
+    list_filter = ("status", HasDOI, TypeInUse, OriginalLanguage)
     list_columns = (*TITLES, "date", "sort_day", "work_type", "status")
     name_columns = TITLES
     search_fields = (*columns("title"), "slug", "dois__value", "identifiers__value")
@@ -45,9 +45,9 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
             {
                 "description": _("The work as it was published, in its own language."),
                 "fields": (
-                    "original_language", "original_title", "original_title_reading",
-                    "original_title_romanised", "original_subtitle", "original_abstract",
-                    "original_keywords",
+                    "original_language", "original_title",
+                    ("original_title_reading", "original_title_romanised"),
+                    "original_subtitle", "original_abstract", "original_keywords",
                 ),
             },
         ),
@@ -68,6 +68,9 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
             )},
         ),
     )  # fmt: skip
+    class Media:
+        js = ("admin_theme/names.js", "admin_theme/order.js")
+
     history_parts = (
         (models.DOI, "work"), (models.Identifier, "work"), (models.Contribution, "work"),
         (models.WorkSubject, "work"), (models.File, "work"), (models.ArchiveRecord, "work"),
