@@ -1,5 +1,16 @@
-"""Addresses for machines: permalinks, formats and files."""
+"""Addresses for machines: permanent addresses, formats, identifiers and files."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import converters, files, permalinks, resolving, robots
+
+converters.register()
+
+urlpatterns = [
+    path("works/<anyslug:slug>.<format:ext>", permalinks.formatted, name="formatted"),
+    path("works/<anyslug:slug>", permalinks.permalink, name="permalink"),
+    path("doi/<path:value>", resolving.doi, name="doi"),
+    path("id/<str:scheme>/<path:value>", resolving.identifier, name="identifier"),
+    path("files/<int:pk>/<str:name>", files.file, name="file"),
+    path("robots.txt", robots.robots, name="robots"),
+]

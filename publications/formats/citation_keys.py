@@ -19,7 +19,7 @@ def citation_key(record: Record) -> str:
     source = record.key or record.doi or record.url or repr((record.titles, record.date))
     letters = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode().lower()
     plain = _NOT_PLAIN.sub("-", letters).strip("-")
-    if plain == source:
+    if plain == source and plain != "0":  # which Biber takes for no key
         return plain
     digest = hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:_HASHED]
     return f"{plain[:60].strip('-') or 'work'}-{digest}"
