@@ -1,16 +1,21 @@
 """Rows inside the form of the thing they belong to."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import FileField, QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import models
+from ..models.archive_record import SCHEMES
+from ..models.checks import validate_identifier
 from ..multilingual import columns
 from .base import Fields
 from .fields import KnownForm
@@ -36,6 +41,21 @@ class FixedOnceSaved(KnownForm):
                 self.fields[name].disabled = True
 
 
+def normal(
+    form: forms.ModelForm, kind: str, name: str, schemes: Mapping[str, str]
+) -> dict[str, Any]:
+    """The form's data with identifier ``name`` in the normal form of the scheme that ``kind``
+    names (through ``schemes``, where it is not one itself)."""
+    cleaned: dict[str, Any] = form.cleaned_data
+    scheme = schemes.get(cleaned.get(kind, ""), "" if schemes else cleaned.get(kind, ""))
+    if scheme and cleaned.get(name):
+        try:
+            cleaned[name] = validate_identifier(scheme).normal(cleaned[name])
+        except ValidationError as error:
+            form.add_error(name, error)
+    return cleaned
+
+
 class DOIForm(FixedOnceSaved):
     fixed = ("value",)
 
@@ -49,8 +69,16 @@ class DOIRows(Rows):
     readonly_fields = ("state",)
 
 
+class IdentifierForm(FixedOnceSaved):
+    """Normal in the form already, so that one written twice in two ways is found."""
+
+    def clean(self) -> dict[str, Any]:
+        return normal(self, "scheme", "value", {})
+
+
 class IdentifierRows(Rows):
     model = models.Identifier
+    form = IdentifierForm
     fields = ("scheme", "value")
 
 
@@ -66,6 +94,9 @@ class FileRows(Rows):
 class ArchiveRecordForm(FixedOnceSaved):
     fixed = ("service", "identifier")
 
+    def clean(self) -> dict[str, Any]:
+        return normal(self, "service", "identifier", SCHEMES)
+
 
 class ArchiveRecordRows(Rows):
     """An editor claims a record; only the service's answer verifies it."""
@@ -76,8 +107,24 @@ class ArchiveRecordRows(Rows):
     readonly_fields = ("state",)
 
 
+class LinkFormSet(BaseInlineFormSet):
+    """One address is linked once: the database asks for it by a digest no form has."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen: set[str] = set()
+        for form in self.forms:
+            url = getattr(form, "cleaned_data", {}).get("url")
+            if not url or form in self.deleted_forms:
+                continue
+            if url in seen:
+                form.add_error("url", _("This address is here already."))
+            seen.add(url)
+
+
 class LinkRows(Rows):
     model = models.Link
+    formset = LinkFormSet
     fields = ("url", "label")
 
 
@@ -97,8 +144,18 @@ class SubjectRows(Rows):
         )
 
 
+class RelationForm(KnownForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        target, source = cleaned.get("target"), cleaned.get("source")
+        if target is not None and source is not None and target.pk == source.pk:
+            self.add_error("target", _("A work cannot be related to itself."))
+        return cleaned
+
+
 class RelationRows(Rows):
     model = models.Relation
+    form = RelationForm
     fk_name = "source"
     fields = ("kind", "target", "position")
     autocomplete_fields = ("target",)

@@ -9,7 +9,7 @@ from .checks import validate_identifier
 from .owners import Owned
 
 # Services whose identifiers have a form that we can check.
-_SCHEMES = {
+SCHEMES = {
     "nla": "nla",
     "ned": "nla",
     "pandora": "pandora",
@@ -94,7 +94,7 @@ class ArchiveRecord(Owned):
         self._normalise()
 
     def _normalise(self) -> None:
-        if scheme := _SCHEMES.get(self.service):
+        if scheme := SCHEMES.get(self.service):
             self.identifier = validate_identifier(scheme).normal(self.identifier)
 
     def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]

@@ -1,5 +1,6 @@
 """Serials: what appears in issues, with or without an ISSN."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -98,6 +99,15 @@ class Serial(Slugged, Original):
         """Set the sortable days from both dates. Raises DateError."""
         self.first_day = dates.parse(self.start_date).first
         self.last_day = dates.parse(self.end_date).last
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            self.derive_days()
+        except dates.DateError:
+            return  # said of the field itself
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"end_date": _("The serial ends before it begins.")})
 
     def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
         self.issn = validate_identifier("issn").normal(self.issn)

@@ -1,5 +1,6 @@
 """Subjects: what works are about, in a scheme or our own words."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,17 @@ class Subject(Slugged, Original):
 
     def __str__(self) -> str:
         return self.original_label or self.label_en or self.slug  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        """A subject is not above itself, by however many steps."""
+        super().clean()
+        above = dict(Subject.objects.order_by().values_list("pk", "broader"))
+        seen, key = set(), self.broader_id
+        while key is not None and key not in seen:
+            if key == self.pk:
+                raise ValidationError({"broader": _("A subject cannot be broader than itself.")})
+            seen.add(key)
+            key = above.get(key)
 
     def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
         if not self.slug:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from publications.models import DOI, Contribution, Work
+from publications.models import DOI, Contribution, Issue, Serial, Work
 
 from .conftest import errors, furnish, person, submit
 
@@ -55,6 +55,51 @@ def test_isbn_with_a_wrong_digit_is_refused_in_a_sentence(desk: Client) -> None:
         identifiers__0__value="9783161484101",
     )
     assert "9783161484101" in errors(answer)
+
+
+@pytest.mark.parametrize("other", ["978-3-16-148410-0", "3-16-148410-X", "ISBN 9783161484100"])
+def test_one_isbn_written_in_two_ways_is_one(desk: Client, other: str) -> None:
+    answer = submit(
+        desk, ADD, title_en="B", identifiers__TOTAL_FORMS=2,
+        identifiers__0__scheme="isbn", identifiers__0__value="9783161484100",
+        identifiers__1__scheme="isbn", identifiers__1__value=other,
+    )  # fmt: skip
+    assert "duplicate" in errors(answer)
+
+
+def test_one_address_is_linked_once(desk: Client, work: Work) -> None:
+    work.links.create(url="https://example.org/a")
+    answer = submit(desk, change(work), links__TOTAL_FORMS=2, links__1__url="https://example.org/a")
+    assert "This address is here already" in errors(answer)
+
+
+def test_archive_record_of_another_work_is_refused_however_it_is_written(
+    desk: Client, work: Work
+) -> None:
+    work.archive_records.create(service="nla", identifier="nla.obj-4204311557")
+    answer = submit(
+        desk, ADD, title_en="B", archive_records__0__service="nla",
+        archive_records__0__identifier="https://nla.gov.au/nla.obj-4204311557",
+    )  # fmt: skip
+    assert answer.status_code == 200
+    assert "already exists" in errors(answer)
+
+
+def test_work_is_not_related_to_itself(desk: Client, work: Work) -> None:
+    answer = submit(desk, change(work), relations__0__kind="Cites", relations__0__target=work.pk)
+    assert "A work cannot be related to itself" in errors(answer)
+
+
+def test_serial_follows_from_the_issue(desk: Client, issue: Issue) -> None:
+    answer = submit(desk, ADD, title_en="B", issue=issue.pk)
+    assert answer.status_code == 302, errors(answer)
+    assert Work.objects.get().serial == issue.serial
+
+
+def test_issue_of_another_serial_is_refused(desk: Client, issue: Issue) -> None:
+    other = Serial.objects.create(title_en="Other")
+    answer = submit(desk, ADD, title_en="B", issue=issue.pk, serial=other.pk)
+    assert "not of Other" in errors(answer)
 
 
 def test_archive_record_and_link_are_added_to_a_new_work(desk: Client) -> None:

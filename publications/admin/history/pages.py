@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -107,8 +108,10 @@ class HistoryPages:
             raise PermissionDenied
 
     def _may_restore(self, request: HttpRequest, row: Any) -> bool:
-        if row is None:
-            return bool(self.has_add_permission(request))  # type: ignore[attr-defined]
+        if row is None:  # rows are not added on pages of their own, but may come back
+            opts = self.model._meta
+            codename = get_permission_codename("add", opts)
+            return request.user.has_perm(f"{opts.app_label}.{codename}")
         return bool(self.has_change_permission(request, row))  # type: ignore[attr-defined]
 
     def _address(self, page: str, *args: Any) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import F, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ...models import Issue, Work
@@ -14,10 +15,9 @@ from ...texts import Text, shown
 class Contents(forms.Form):
     """A number for the place of each work; works without one come last."""
 
-    def __init__(self, issue: Issue | None, reader: str, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="contents", **kwargs)
-        self.works = list(works_of(issue)) if issue is not None and issue.pk else []
-        self.reader = reader
+    def __init__(self, issue: Issue, data: Any = None) -> None:
+        super().__init__(data, prefix="contents")
+        self.works = list(works_of(issue)) if issue.pk else []
         for work in self.works:
             self.fields[_name(work.pk)] = forms.IntegerField(
                 required=False, min_value=1, max_value=100_000, initial=work.position,
@@ -27,9 +27,9 @@ class Contents(forms.Form):
 
     def rows(self) -> list[tuple[Work, Text | None, forms.BoundField]]:
         """Each work with its title for this editor and its field."""
+        reader = get_language() or "en"
         return [
-            (work, shown(texts(work, "title"), self.reader), self[_name(work.pk)])
-            for work in self.works
+            (work, shown(texts(work, "title"), reader), self[_name(work.pk)]) for work in self.works
         ]
 
     def save(self, by: Any) -> int:

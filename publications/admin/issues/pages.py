@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ... import covers, models
@@ -16,8 +15,7 @@ from .. import inlines
 from ..base import CatalogueAdmin
 from ..texts import code
 from ..translations.pages import TranslatedPages, fieldset
-from .contents import Contents
-from .cover import IssueForm
+from .form import IssueForm
 
 SERIAL = ("serial__slug", "serial__original_title", "serial__title_en")
 
@@ -95,12 +93,9 @@ class IssueAdmin(TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> Any:
-        contents = getattr(request, "_contents", None)
-        context["contents"] = contents or Contents(kwargs.get("obj"), get_language() or "en")
+        context["contents"] = getattr(context["adminform"].form, "contents", None)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        contents = Contents(form.instance if change else None, "en", request.POST)
-        if contents.is_valid():
-            contents.save(request.user)
+        form.contents.save(request.user)

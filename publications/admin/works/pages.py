@@ -15,6 +15,7 @@ from ..translations.pages import TranslatedPages, fieldset
 from .actions import PublishingActions
 from .columns import WorkColumns, status_stamp
 from .filters import HasDOI, OriginalLanguage, TypeInUse
+from .form import WorkForm
 from .publishing import PublishingPages, tools
 
 TITLES = ("slug", "original_language", *columns("title"))
@@ -24,6 +25,7 @@ TITLES = ("slug", "original_language", *columns("title"))
 class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
     """Original first, then its translations, then the facts, then what is said of it."""
 
+    form = WorkForm
     change_form_template = "admin/works/change_form.html"
     list_display = ("titles", "dated", "work_type", "stamped")
     list_filter = ("status", HasDOI, TypeInUse, OriginalLanguage)
@@ -68,6 +70,7 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
             )},
         ),
     )  # fmt: skip
+
     class Media:
         js = ("admin_theme/names.js", "admin_theme/order.js")
 

@@ -1,4 +1,4 @@
-"""The field that takes a cover."""
+"""The form of an issue, with the field that takes its cover."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import covers
 from ...models import Issue
 from ..translations.form import TranslatedForm
+from .contents import Contents
 
 
 class CoverField(forms.FileField):
@@ -29,7 +30,8 @@ class CoverField(forms.FileField):
 
 
 class IssueForm(TranslatedForm):
-    """The cover is taken through a field of its own: the upload itself is not kept."""
+    """The cover is taken through a field of its own, as the upload itself is not kept; the
+    places of the works are a form within this one."""
 
     new_cover = CoverField(
         required=False, label=_("Cover"),
@@ -38,6 +40,16 @@ class IssueForm(TranslatedForm):
         ),
     )  # fmt: skip
     remove_cover = forms.BooleanField(required=False, label=_("Remove the present cover"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.contents = Contents(self.instance, self.data if self.is_bound else None)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.contents.is_valid():
+            self.add_error(None, _("Look at the contents: a place is a whole number from 1 on."))
+        return cleaned
 
     def save(self, commit: bool = True) -> Issue:
         cover = self.cleaned_data.get("new_cover")
