@@ -1,6 +1,10 @@
-"""``make bench``: every measure of the project, as a table of figures and ratios."""
+"""``make bench``: every measure of the project, as a table of figures and ratios.
+
+``ARGS="10 1000"`` chooses the sizes.
+"""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,7 +13,7 @@ from rich.table import Table
 
 from config.running.throwaway import postgresql
 
-from .pages import Row, rows
+from .pages import SIZES, Row, rows
 
 
 @contextmanager
@@ -48,7 +52,7 @@ def main() -> None:
     console = Console(width=100)
     with _server() as server:
         measured = []
-        for row in rows(server):
+        for row in rows(server, sys.argv[1:] or SIZES):
             measured.append(row)
             console.print(f"{row.what} of {row.size} works: {row.ratio:.2f} of the floor")
     console.print(_table(measured))

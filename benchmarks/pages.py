@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
@@ -14,7 +14,8 @@ from psycopg import sql
 from .load import Figures, measure
 from .servers import ROOT, SAMPLE, run, serving
 
-SIZES = ("10", "1000", "30000")
+# "real": the records of the shared data, where they stand beside the repository.
+SIZES = ("10", "1000", "30000", *(("real",) if SAMPLE.exists() else ()))
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,14 @@ class Row:
     queries: int
 
 
-def rows(server: str) -> Iterator[Row]:
+def rows(server: str, sizes: Sequence[str] = SIZES) -> Iterator[Row]:
     """Measure every size on the PostgreSQL ``server`` (a URL whose role may create databases).
 
     The floor is asked again before each size, so that a drifting machine drifts for both.
     """
     with database(server, "perdura_bench_floor") as floor_url:
         run("-m", "benchmarks.floor.app", "load", environment={"DATABASE_URL": floor_url})
-        for size in [*SIZES, *(["real"] if SAMPLE.exists() else [])]:
+        for size in sizes:
             with database(server, f"perdura_bench_{size}") as url:
                 run("-m", "benchmarks.fill", size, environment=environment(url))
                 with serving(
