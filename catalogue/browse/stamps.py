@@ -18,7 +18,7 @@ class Stamp(NamedTuple):
 STAMPS = {
     "verified": Stamp("verified", "check", _("Verified")),
     "findable": Stamp("verified", "check", _("Findable")),
-    "ok": Stamp("verified", "check", _("Works")),
+    "ok": Stamp("verified", "check", _("Reachable")),
     "restricted": Stamp("verified", "lock", _("Restricted access")),
     "registered": Stamp("verified", "half", _("Registered")),
     "stale": Stamp("stale", "half", _("Not verified lately")),

@@ -12,7 +12,7 @@ class LinkState(Asked):
 
     class State(models.TextChoices):
         UNCHECKED = "unchecked", _("Not yet checked")
-        OK = "ok", _("Works")
+        OK = "ok", _("Reachable")
         REDIRECTED = "redirected", _("Moved for good")
         BROKEN = "broken", _("Broken")
         BLOCKED = "blocked", _("Cannot be checked by machines")

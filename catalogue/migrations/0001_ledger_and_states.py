@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('url', models.TextField(verbose_name='web address')),
                 ('host', models.CharField(max_length=255, verbose_name='host')),
-                ('state', models.CharField(choices=[('unchecked', 'Not yet checked'), ('ok', 'Works'), ('redirected', 'Moved for good'), ('broken', 'Broken'), ('blocked', 'Cannot be checked by machines')], default='unchecked', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('unchecked', 'Not yet checked'), ('ok', 'Reachable'), ('redirected', 'Moved for good'), ('broken', 'Broken'), ('blocked', 'Cannot be checked by machines')], default='unchecked', max_length=10, verbose_name='state')),
                 ('moved_to', models.TextField(blank=True, verbose_name='new address')),
                 ('failures', models.PositiveSmallIntegerField(default=0, verbose_name='failures')),
                 ('last_failure_at', models.DateTimeField(null=True, verbose_name='last failure')),
