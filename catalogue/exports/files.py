@@ -61,25 +61,26 @@ _COLUMNS = (
 
 def _content(request: HttpRequest, found: File, etag: str | None) -> HttpResponseBase:
     try:
-        span = ranges.parse(_wanted(request, etag), found.size)
-    except ranges.UnsatisfiableRangeError:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{found.size}"})
-    try:
         content = found.content.open("rb")
+        # Counted when its digest was taken; asked of the storage where that was never done.
+        size = found.size if found.sha256 else found.content.size
     except OSError as error:
-        logger.error(
-            "File %s of work %s is not in the storage: %s", found.pk, found.work.slug, error
-        )
+        logger.error("File %s of %s is not in the storage: %s", found.pk, found.work.slug, error)
         raise Http404(_("This file cannot be found at the moment.")) from error
-    whole = ranges.Span(0, found.size - 1)
+    try:
+        span = ranges.parse(_wanted(request, etag), size)
+    except ranges.UnsatisfiableRangeError:
+        content.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    part = span or ranges.Span(0, size - 1)
     response = StreamingHttpResponse(
-        ranges.read(content, span or whole),
+        ranges.read(content, part),
         status=206 if span else 200,
         content_type=found.media_type or mimetypes.guess_type(found.name)[0] or _UNKNOWN,
     )
-    response["Content-Length"] = str((span or whole).length)
+    response["Content-Length"] = str(part.length)
     if span:
-        response["Content-Range"] = f"bytes {span.first}-{span.last}/{found.size}"
+        response["Content-Range"] = f"bytes {span.first}-{span.last}/{size}"
     return response
 
 
