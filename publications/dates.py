@@ -65,8 +65,10 @@ def _parse_part(text: str) -> Any:
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            date.fromisoformat(text)  # the grammar lets 2020-06-31 pass
+        if day := re.fullmatch(r"(-?\d{4})-(\d\d)-(\d\d)", text):
+            # The grammar lets 2020-06-31 pass. Every 400 years the leap years come again,
+            # so that a year before the common era is judged by one that ``date`` can hold.
+            date(int(day[1]) % 400 + 400, int(day[2]), int(day[3]))
         part = parse_edtf(text)
         part.lower_strict(), part.upper_strict()
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 
 from .texts import Text, same_language
 
@@ -32,8 +33,8 @@ def _texts(row: Any, field: str, states: States) -> Iterator[Text]:
             original.strip(),
             original_language,
             "original",
-            getattr(row, f"original_{field}_reading", "") or "",
-            getattr(row, f"original_{field}_romanised", "") or "",
+            _if_read(row, f"original_{field}_reading"),
+            _if_read(row, f"original_{field}_romanised"),
         )
     for language in settings.CATALOGUE_LANGUAGES:
         value = (getattr(row, f"{field}_{language.column}") or "").strip()
@@ -42,6 +43,12 @@ def _texts(row: Any, field: str, states: States) -> Iterator[Text]:
         if original.strip() and same_language(language.tag, original_language):
             continue  # the original is the text of its own language
         yield Text(value, language.tag, states.get((field, language.code), ""))
+
+
+def _if_read(row: Any, name: str) -> str:
+    """``name`` of ``row`` where it was read: a list of titles does not ask for it row by row."""
+    value = row.__dict__.get(name) if isinstance(row, Model) else getattr(row, name, "")
+    return value or ""
 
 
 def words(text: Text) -> list[Text]:

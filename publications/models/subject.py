@@ -44,6 +44,8 @@ class Subject(Slugged, Original):
     def clean(self) -> None:
         """A subject is not above itself, by however many steps."""
         super().clean()
+        if self.pk is None or self.broader_id is None:
+            return
         above = dict(Subject.objects.order_by().values_list("pk", "broader"))
         seen, key = set(), self.broader_id
         while key is not None and key not in seen:

@@ -31,12 +31,15 @@ def asked(desk: Client) -> Asked:
 
 
 def many(count: int) -> None:
-    serial = Serial.objects.create(title_en="Serial")
-    broader = Subject.objects.create(label_en="Everything")
+    chinese = {"original_language": "zh-Hans"}
+    serial = Serial.objects.create(original_title="时代", **chinese)
+    broader = Subject.objects.create(original_label="一切", **chinese)
     for number in range(count):
-        issue = Issue.objects.create(serial=serial, number=str(number))
-        Work.objects.create(title_en=f"Work {number}", serial=serial, issue=issue)
-        Subject.objects.create(label_en=f"Subject {number}", broader=broader)
+        issue = Issue.objects.create(serial=serial, number=str(number), original_title="创刊号")
+        Work.objects.create(
+            original_title=f"作品{number}", title_en="Work", serial=serial, issue=issue, **chinese
+        )
+        Subject.objects.create(original_label=f"主题{number}", broader=broader, **chinese)
         person(f"Family{number}")
 
 
@@ -82,7 +85,7 @@ def test_form_asks_no_more_for_many_rows_than_for_few(asked: Asked, work: Work) 
 def test_form_of_an_issue_asks_no_more_for_many_works(asked: Asked, issue: Issue) -> None:
     def fill(count: int) -> None:
         for number in range(count):
-            Work.objects.create(title_en=f"W{number}", issue=issue)
+            Work.objects.create(original_title=f"作品{number}", issue=issue)
 
     path = f"/admin/publications/issue/{issue.pk}/change/"
     fill(1)
