@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,6 +15,7 @@ from publications.vocabularies.work_types import work_type
 
 from ..dates import machine, readable
 from ..locales import own_name
+from ..prepared import Prepared
 from ..shown import Shown
 from .addresses import issue_url, serial_url, subject_url, works_url
 from .cards import issue_label
@@ -50,14 +50,17 @@ _LABEL = ("original_language", *columns("label"))
 
 def read_subjects(work: Any) -> list[dict[str, Any]]:
     """Rows of the subjects of a work, in their editor's order. One query."""
-    return list(_subjects_of().filter(work=work.pk))
+    return _SUBJECTS.dicts(work.pk)
 
 
-@cache
-def _subjects_of() -> QuerySet[Any, Any]:
+def _subjects_of(work: int) -> QuerySet[Any, Any]:
     names = (f"subject__{name}" for name in ("pk", "slug", *_LABEL))
-    rows: QuerySet[Any, Any] = WorkSubject.objects.order_by("position", "pk").values(*names)
+    of_work = WorkSubject.objects.filter(work=work).order_by("position", "pk")
+    rows: QuerySet[Any, Any] = of_work.values(*names)
     return rows
+
+
+_SUBJECTS = Prepared(_subjects_of, int)
 
 
 def subject_labels(subjects: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Source, Any]]:

@@ -1,6 +1,5 @@
 """The row of one work with what its page says of it, its serial and its issue: one query."""
 
-from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +10,7 @@ from catalogue.exports.models import Citation
 from publications.models import File, Identifier, Link, Work
 from publications.multilingual import columns
 
+from ..prepared import Prepared
 from . import neighbours
 from .rows import SERIAL_TITLE, TITLE, as_named, row
 
@@ -26,9 +26,7 @@ _ISSUE = ("slug", "volume", "number", "date", *columns("title"))
 _FOUND = ("has_files", "has_links", "has_identifiers", "citation", "earlier_pk", "later_pk")
 
 
-@cache
-def _prepared(reader: str) -> QuerySet[Any, Any]:
-    """Ninety columns take a millisecond to name: that is done once a language."""
+def _query(slug: str, reader: str) -> QuerySet[Any, Any]:
     citation = Citation.objects.filter(
         work=OuterRef("pk"), style=STYLE, language=reader, datestamp=OuterRef("datestamp")
     )
@@ -42,11 +40,14 @@ def _prepared(reader: str) -> QuerySet[Any, Any]:
         has_links=Exists(Link.objects.filter(work=OuterRef("pk"))),
         has_identifiers=Exists(Identifier.objects.filter(work=OuterRef("pk"))),
     )
-    rows: QuerySet[Any, Any] = found.values(
+    rows: QuerySet[Any, Any] = found.filter(slug=slug).order_by().values(
         *_OWN, *_FOUND, *SERIAL_TITLE, *(f"serial__{name}" for name in _SERIAL),
         *(f"issue__{name}" for name in _ISSUE),
     )  # fmt: skip
     return rows
+
+
+_FIND = Prepared(_query, str, str)
 
 
 def find(slug: str, reader: str) -> SimpleNamespace | None:
@@ -56,9 +57,10 @@ def find(slug: str, reader: str) -> SimpleNamespace | None:
     """
     if "\x00" in slug:
         return None  # PostgreSQL has no such text
-    values = _prepared(reader).filter(slug=slug).order_by().first()
-    if values is None:
+    rows = _FIND.dicts(slug, reader)
+    if not rows:
         return None
+    values = rows[0]
     work = row(values, (*_OWN, *_FOUND))
     work.serial = work.issue = None
     if work.serial_id:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -10,6 +9,7 @@ from django.db.models import Q, QuerySet
 from publications.models import Relation
 from publications.vocabularies.relations import RELATIONS
 
+from ..prepared import Prepared
 from .others import Other
 
 MOST = 50
@@ -42,18 +42,18 @@ class Relations:
     has_more: bool
 
 
-@cache
-def _prepared() -> QuerySet[Any, Any]:
-    rows: QuerySet[Any, Any] = Relation.objects.order_by("position", "pk").values_list(
-        "kind", "source_id", "target_id"
-    )
-    return rows
+def _ties_of(pk: int) -> QuerySet[Any, Any]:
+    ties = Relation.objects.filter(Q(source=pk) | Q(target=pk)).order_by("position", "pk")
+    rows: QuerySet[Any, Any] = ties.values_list("kind", "source_id", "target_id")
+    return rows[: 2 * MOST]
+
+
+_TIES = Prepared(_ties_of, int)
 
 
 def read_ties(pk: int) -> list[Tie]:
     """Relations of a work in both directions, whatever stands at their other ends. One query."""
-    rows = _prepared().filter(Q(source=pk) | Q(target=pk))[: 2 * MOST]
-    return [_tie(pk, *values) for values in rows]
+    return [_tie(pk, *values) for values in _TIES.rows(pk)]
 
 
 def _tie(pk: int, kind: str, source: int, target: int) -> Tie:
