@@ -105,7 +105,7 @@ def renditions(issue: Issue) -> list[tuple[int, str]]:
     """(width in pixels, address) of each rendition, narrowest first; none without a cover."""
     if not issue.cover or not issue.cover_width:
         return []
-    folder, _slash, _file = issue.cover.name.rpartition("/")
+    folder, _slash, _file = str(issue.cover.name).rpartition("/")
     storage = issue.cover.storage
     narrower = [width for width in WIDTHS if width < issue.cover_width]
     return [

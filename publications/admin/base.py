@@ -27,11 +27,11 @@ class Fields(BaseModelAdmin):  # type: ignore[type-arg]
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> Any:
-        if (field := identifier_field(db_field)) is not None:
-            return field
+        if (identifier := identifier_field(db_field)) is not None:
+            return identifier
         if isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and db_field.name in CODE_FIELDS:
             field.widget.attrs.update({"dir": "ltr", "spellcheck": "false"})
         for name in ("can_change_related", "can_delete_related", "can_view_related"):
@@ -50,13 +50,15 @@ class Fields(BaseModelAdmin):  # type: ignore[type-arg]
 class NarrowList(ChangeList):
     """A list that reads only the columns it shows; what is acted on is read whole."""
 
+    model_admin: Any
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
         queryset = super().get_queryset(request, exclude_parameters)
         columns = self.model_admin.list_columns
         return queryset.only(*columns) if columns and request.method == "GET" else queryset
 
 
-class CatalogueAdmin(Fields, HistoryPages, SimpleHistoryAdmin):  # type: ignore[misc]
+class CatalogueAdmin(Fields, HistoryPages, SimpleHistoryAdmin):
     """Narrow lists without a full count, autocompletes, sentences for identifiers, history.
 
     ``list_columns``: what the list reads. What ``str()`` of a row reads: ``name_columns``,
@@ -87,7 +89,7 @@ class CatalogueAdmin(Fields, HistoryPages, SimpleHistoryAdmin):  # type: ignore[
         match = request.resolver_match
         if match is not None and match.url_name == "autocomplete":
             return self.named(queryset)
-        return queryset.prefetch_related(*self.name_prefetch)  # type: ignore[no-any-return]
+        return queryset.prefetch_related(*self.name_prefetch)
 
     def named(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """``queryset`` with what ``str()`` of its rows needs, and no more."""

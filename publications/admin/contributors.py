@@ -18,7 +18,7 @@ from .texts import code
 
 
 @admin.register(Contributor)
-class ContributorAdmin(CatalogueAdmin):  # type: ignore[misc]
+class ContributorAdmin(CatalogueAdmin):
     """Their names are rows, one a form; a work says which of them it prints."""
 
     list_display = ("called", "kind", "orcid_id")

@@ -1,5 +1,6 @@
 """Form fields and widgets that editors meet in every form."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -59,7 +60,7 @@ class KnownAutocomplete(AutocompleteSelect):
         super().__init__(*args, **kwargs)
         self.known = {}
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
         chosen = [key for key in value if key]
         if any(key not in self.known for key in chosen):
             return super().optgroups(name, value, attr)
@@ -71,7 +72,7 @@ class KnownAutocomplete(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class KnownForm(forms.ModelForm):
+class KnownForm(forms.ModelForm):  # type: ignore[type-arg]
     """A form whose autocompletes know the rows that its instance has already loaded, and
     where an address may be left empty: the row makes its own when it is saved."""
 

@@ -21,7 +21,7 @@ from .base import Fields
 from .fields import KnownForm
 
 
-class Rows(Fields, admin.TabularInline):  # type: ignore[type-arg]
+class Rows(Fields, admin.TabularInline):  # type: ignore[type-arg,misc]
     """A table of rows, one blank row at most, each with a link to its history."""
 
     extra = 1
@@ -41,9 +41,7 @@ class FixedOnceSaved(KnownForm):
                 self.fields[name].disabled = True
 
 
-def normal(
-    form: forms.ModelForm, kind: str, name: str, schemes: Mapping[str, str]
-) -> dict[str, Any]:
+def normal(form: KnownForm, kind: str, name: str, schemes: Mapping[str, str]) -> dict[str, Any]:
     """The form's data with identifier ``name`` in the normal form of the scheme that ``kind``
     names (through ``schemes``, where it is not one itself)."""
     cleaned: dict[str, Any] = form.cleaned_data
@@ -107,7 +105,7 @@ class ArchiveRecordRows(Rows):
     readonly_fields = ("state",)
 
 
-class LinkFormSet(BaseInlineFormSet):
+class LinkFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     """One address is linked once: the database asks for it by a digest no form has."""
 
     def clean(self) -> None:

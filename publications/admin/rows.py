@@ -14,7 +14,7 @@ from .inlines import ArchiveRecordForm, ContributionForm, DOIForm
 from .texts import code
 
 
-class RowAdmin(CatalogueAdmin):  # type: ignore[misc]
+class RowAdmin(CatalogueAdmin):
     """A row belongs to something: it is added in that thing's form, and stays with it."""
 
     owners: tuple[str, ...] = ("work",)

@@ -1,6 +1,6 @@
 """Serials at an editor's desk."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -27,7 +27,7 @@ class SerialAdmin(TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
     search_fields = (*columns("title"), "slug", "issn", "issn_l", "publisher")
     search_help_text = _("Title in any language, ISSN or publisher")
     inlines = (inlines.ArchiveRecordRows, inlines.LinkRows)
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (
             _("Original"),
             {"fields": (

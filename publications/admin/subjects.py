@@ -1,6 +1,6 @@
 """Subjects at an editor's desk."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -29,7 +29,7 @@ class SubjectAdmin(TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
     search_fields = (*columns("label"), "slug", "uri")
     search_help_text = _("Label in any language, or URI")
     autocomplete_fields = ("broader",)
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (_("Original"), {"fields": ("original_language", "original_label")}),
         fieldset(Subject),
         (_("Vocabulary"), {"fields": (("scheme", "uri"), "broader", "slug")}),

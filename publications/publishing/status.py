@@ -59,7 +59,8 @@ def restore(work: Work, by: Any = None, *, published: bool = False) -> Work:
 
 
 def _locked(work: Work) -> Work:
-    return Work.objects.select_for_update().get(pk=work.pk)
+    present: Work = Work.objects.select_for_update().get(pk=work.pk)
+    return present
 
 
 def _saved(present: Work, given: Work, by: Any) -> Work:

@@ -77,5 +77,6 @@ def names_of(rows: Iterable[Any], model: type[models.Model], site: AdminSite) ->
 def _named(model: Any, keys: set[Any], site: AdminSite) -> Iterable[models.Model]:
     """The rows of ``keys``, with no more than their names need."""
     queryset = model._default_manager.filter(pk__in=keys)
-    page = site._registry.get(model)
-    return page.named(queryset) if hasattr(page, "named") else queryset  # type: ignore[union-attr]
+    page: Any = site._registry.get(model)
+    named: Iterable[models.Model] = page.named(queryset) if hasattr(page, "named") else queryset
+    return named

@@ -121,7 +121,7 @@ class HistoryPages:
         )
 
     def _page(self, request: HttpRequest, template: str, row: Any, **context: Any) -> HttpResponse:
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(
             request,
             template,

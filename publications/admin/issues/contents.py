@@ -41,7 +41,7 @@ class Contents(forms.Form):
         }
         for work in Work.objects.filter(pk__in=changed):  # whole: history copies every column
             work.position = changed[work.pk]
-            work._history_user = by  # type: ignore[attr-defined]
+            work._history_user = by
             work.save()
         return len(changed)
 

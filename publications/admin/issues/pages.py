@@ -1,6 +1,6 @@
 """The list and the form of issues."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -21,7 +21,7 @@ SERIAL = ("serial__slug", "serial__original_title", "serial__title_en")
 
 
 @admin.register(Issue)
-class IssueAdmin(TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
+class IssueAdmin(TranslatedPages, CatalogueAdmin):
     form = IssueForm
     change_form_template = "admin/issues/change_form.html"
     list_display = ("thumbnail", "numbered", "of_serial", "dated")
@@ -38,7 +38,7 @@ class IssueAdmin(TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
     search_help_text = _("Volume, number, date, title or ISSN")
     autocomplete_fields = ("serial",)
     inlines = (inlines.ArchiveRecordRows, inlines.LinkRows)
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (
             _("Issue"),
             {"fields": (

@@ -71,7 +71,8 @@ def _flagged(kind: Kind, queryset: QuerySet[Any]) -> QuerySet[Any]:
         flags[f"has_original_{field}"] = present(f"original_{field}")
         for language in settings.CATALOGUE_LANGUAGES:
             flags[f"has_{field}_{language.column}"] = present(f"{field}_{language.column}")
-    return queryset.annotate(**flags).only("slug", kind.language, *columns(kind.title))
+    flagged: QuerySet[Any] = queryset.annotate(**flags)
+    return flagged.only("slug", kind.language, *columns(kind.title))
 
 
 def _row(

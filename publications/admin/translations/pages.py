@@ -14,7 +14,7 @@ from .panels import LABELS, matrix, panels
 TRANSLATIONS = "translations"
 
 
-def fieldset(model: Any) -> tuple[Any, dict[str, Any]]:
+def fieldset(model: Any) -> Any:
     """The part of a form that holds all columns of all languages, shown as tabs."""
     names = [
         f"{field}_{language.column}"

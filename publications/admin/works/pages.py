@@ -1,6 +1,6 @@
 """The list and the form of works."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +22,7 @@ TITLES = ("slug", "original_language", *columns("title"))
 
 
 @admin.register(Work)
-class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
+class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages, CatalogueAdmin):
     """Original first, then its translations, then the facts, then what is said of it."""
 
     form = WorkForm
@@ -41,7 +41,7 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
         inlines.DOIRows, inlines.IdentifierRows, inlines.ContributionRows, inlines.SubjectRows,
         inlines.FileRows, inlines.ArchiveRecordRows, inlines.LinkRows, inlines.RelationRows,
     )  # fmt: skip
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (
             _("Original"),
             {
@@ -113,15 +113,16 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: Any = None
     ) -> HttpResponse:
-        return super().response_add(_stay(request), obj, post_url_continue)  # type: ignore[no-any-return]
+        return super().response_add(_stay(request), obj, post_url_continue)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return super().response_change(_stay(request), obj)  # type: ignore[no-any-return]
+        return super().response_change(_stay(request), obj)
 
 
 def _stay(request: HttpRequest) -> HttpRequest:
     """After *Save and publish* the editor stays with the work."""
     if "_publish" in request.POST:
-        request.POST = request.POST.copy()  # type: ignore[assignment]
-        request.POST["_continue"] = "1"
+        stay = request.POST.copy()
+        stay["_continue"] = "1"
+        request.POST = stay  # type: ignore[assignment]
     return request

@@ -1,0 +1,46 @@
+"""What the formatter is given of a record."""
+
+from catalogue.exports.citations.items import GUARDED, cited, restored
+from publications.names import Name
+from publications.records import Agent, Record
+from publications.texts import Text
+
+ORIGINAL = Text("词元之后", "zh-Hans", "original")
+
+
+def record(*others: Text, main: Text = ORIGINAL) -> Record:
+    wu = Agent(
+        (Name("巫", "朝晖", lang="zh-Hans", script="Hans"), Name("Wu", "Zhaohui", lang="en"))
+    )
+    return Record(key="a", titles=(main, *others), contributors=(wu,), work_type="book")
+
+
+def test_original_title_has_the_reader_s_in_brackets() -> None:
+    item = cited(record(Text("Beyond Tokens", "en", "reviewed")), "w1", "en")
+    assert item["title"] == '词元之后 <span class="nodecor">[Beyond Tokens]</span>'
+    assert item["id"] == "w1"
+
+
+def test_translation_nobody_stands_behind_is_left_out() -> None:
+    for state in ("machine", "outdated"):
+        assert cited(record(Text("Jetons", "fr", state)), "w1", "fr")["title"] == "词元之后"
+
+
+def test_reader_of_the_original_has_no_brackets() -> None:
+    assert cited(record(Text("Beyond Tokens", "en")), "w1", "zh-hans")["title"] == "词元之后"
+
+
+def test_name_is_in_the_reader_s_form() -> None:
+    assert cited(record(), "w1", "en")["author"] == [{"family": "Wu", "given": "Zhaohui"}]
+    assert cited(record(), "w1", "zh-hans")["author"] == [{"literal": "巫朝晖"}]
+
+
+def test_quotes_and_mark_up_travel_guarded_and_come_back() -> None:
+    text = "\"a\" 'b' <i>c</i> “d” ‘e’ & «f»"
+    title = cited(record(main=Text(text, "en", "original")), "w1", "en")["title"]
+    assert not set(title) & set(GUARDED)
+    assert restored(title) == text
+
+
+def test_record_without_a_title_has_none() -> None:
+    assert "title" not in cited(Record(key="a"), "w1", "en")
