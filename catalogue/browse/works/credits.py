@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +14,7 @@ from publications.records import Agent
 from publications.texts import direction
 from publications.vocabularies.roles import ROLES
 
+from ..prepared import Prepared
 from .addresses import person_url
 
 NAME_COLUMNS = ("pk", "family", "given", "literal", "script", "language")
@@ -49,7 +49,7 @@ def credits_of(works: Collection[int], reader: str) -> dict[int, list[Credit]]:
     One query, whatever the number of works: a row for every form of every name.
     """
     result: dict[int, list[Credit]] = defaultdict(list)
-    found = _forms().filter(work__in=works)
+    found = _FORMS.rows(*works) if len(works) == 1 else _forms(works)
     for (work, _, _), forms in groupby(found, key=lambda form: form[:3]):
         rows = [form[3:] for form in forms]
         role, printed, slug, kind, orcid = rows[0][:5]
@@ -61,17 +61,19 @@ def credits_of(works: Collection[int], reader: str) -> dict[int, list[Credit]]:
     return result
 
 
-@cache
-def _forms() -> QuerySet[Contribution, tuple[Any, ...]]:
+def _forms(works: Collection[int]) -> QuerySet[Contribution, tuple[Any, ...]]:
     person, form = "contributor__", "contributor__names__"
     order = ("work", "position", "pk", f"{form}position", f"{form}pk")
     return (
-        Contribution.objects.order_by(*order)
+        Contribution.objects.filter(work__in=works).order_by(*order)
         .values_list(
             "work_id", "position", "pk", "role", "name_id", f"{person}slug", f"{person}kind",
             f"{person}orcid", *(f"{form}{column}" for column in NAME_COLUMNS),
         )
     )  # fmt: skip
+
+
+_FORMS = Prepared(lambda work: _forms([work]), int)
 
 
 def name(family: str, given: str, literal: str, script: str, language: str) -> Name:

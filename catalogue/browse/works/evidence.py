@@ -7,7 +7,6 @@ beside the state, with its reason and its date.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -19,6 +18,7 @@ from publications.identifiers import SCHEMES
 from publications.models import DOI, ArchiveRecord, Link
 from publications.vocabularies.services import SERVICES
 
+from ..prepared import Prepared
 from .addresses import outside
 
 # Why nothing could be learnt, in a reader's words: publications.outbound.Reason and what the
@@ -81,17 +81,18 @@ class KnownDOI:
     problem: str | None
 
 
-@cache
-def _dois() -> QuerySet[Any, Any]:
+def _dois_of(work: int) -> QuerySet[Any, Any]:
     checks = (f"check_state__{name}" for name in ("verified_at", "attempted_at", "problem"))
-    return DOI.objects.order_by("-kind", "pk").values_list(
-        "value", "kind", "state", "reason", "agency", *checks
-    )
+    of_work = DOI.objects.filter(work=work).order_by("-kind", "pk")
+    return of_work.values_list("value", "kind", "state", "reason", "agency", *checks)
+
+
+_DOIS = Prepared(_dois_of, int)
 
 
 def read_dois(pk: int) -> list[KnownDOI]:
     """The DOIs of a work with their checks, this version's first. One query."""
-    return [KnownDOI(*values) for values in _dois().filter(work=pk)]
+    return [KnownDOI(*values) for values in _DOIS.rows(pk)]
 
 
 def preserved(work: Any, dois: Sequence[KnownDOI]) -> list[Preserved]:
@@ -99,18 +100,30 @@ def preserved(work: Any, dois: Sequence[KnownDOI]) -> list[Preserved]:
     return [*_archives(work), *map(_doi, dois), *_links(work)]
 
 
-@cache
-def _kept() -> QuerySet[Any, Any]:
+def _kept_of(work: int, serial: int, issue: int) -> QuerySet[Any, Any]:
+    whole = Q(work=work) | _just("serial", serial) | _just("issue", issue)
+    told = ArchiveRecord.objects.filter(whole).exclude(state=ArchiveRecord.State.PROPOSED)
     # Sorted by us: asked for an order, SQLite would walk the index that has it, end to end,
     # instead of the three that lead to these few rows.
-    told = ArchiveRecord.objects.exclude(state=ArchiveRecord.State.PROPOSED).order_by()
-    return told.values_list("service", "pk", "identifier", "state", "issue_id", "serial_id")
+    return told.order_by().values_list(
+        "service", "pk", "identifier", "state", "issue_id", "serial_id"
+    )
+
+
+def _just(owner: str, pk: int) -> Q:
+    """Records of one owner, as a range of one: most records have no such owner at all, which
+    makes SQLite's planner think little of the index, and read the whole table instead."""
+    return Q(**{f"{owner}__gte": pk, f"{owner}__lte": pk})
+
+
+_KEPT = Prepared(_kept_of, int, int, int)
+NOBODY = -1  # no row has this key
 
 
 def _archives(work: Any) -> Iterator[Preserved]:
     """Of the work, its issue and its serial; proposals are for editors to judge first."""
-    whole = Q(work=work.pk) | _just("serial", work.serial_id) | _just("issue", work.issue_id)
-    for service, _pk, identifier, state, issue, serial in sorted(_kept().filter(whole)):
+    rows = _KEPT.rows(work.pk, work.serial_id or NOBODY, work.issue_id or NOBODY)
+    for service, _pk, identifier, state, issue, serial in sorted(rows):
         archive = SERVICES[service]
         is_claim = state == ArchiveRecord.State.CLAIMED
         yield Preserved(
@@ -121,12 +134,6 @@ def _archives(work: Any) -> Iterator[Preserved]:
             how=_("stated by the editors") if is_claim else _("the archive itself was asked"),
             whole=_("the whole issue") if issue else _("the whole serial") if serial else "",
         )
-
-
-def _just(owner: str, pk: int | None) -> Q:
-    """Records of one owner, as a range of one: most records have no such owner at all, which
-    makes SQLite's planner think little of the index, and read the whole table instead."""
-    return Q(**{f"{owner}__gte": pk, f"{owner}__lte": pk}) if pk else Q(pk__in=())
 
 
 def _doi(doi: KnownDOI) -> Preserved:
