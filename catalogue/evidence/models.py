@@ -17,7 +17,7 @@ class Observation(models.Model):
         LINK = "link", _("Link")
         ARCHIVE = "archive", _("Archive record")
 
-    number = models.BigIntegerField(_("number"), primary_key=True)
+    number = models.BigIntegerField(_("entry number"), primary_key=True)
     observed_at = models.DateTimeField(_("observed at"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     subject = models.TextField(_("about"))

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Observation',
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='number')),
+                ('number', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='entry number')),
                 ('observed_at', models.DateTimeField(verbose_name='observed at')),
                 ('kind', models.CharField(choices=[('doi', 'DOI'), ('link', 'Link'), ('archive', 'Archive record')], max_length=10, verbose_name='kind')),
                 ('subject', models.TextField(verbose_name='about')),
