@@ -14,8 +14,8 @@ from config.running.entries import Entry
 from config.running.supervisor import is_free
 from config.running.throwaway import free_port
 
-# A supervisor of two children: "pages" notes when it serves, "work" when it starts. Both start
-# a grandchild, as gunicorn and Celery do.
+# A supervisor of two children that note their start; both start a grandchild, as gunicorn and
+# Celery do. Pages "serve" when the test says so; each time that is asked is noted.
 PROGRAM = """
     import sys
     from pathlib import Path
@@ -34,28 +34,37 @@ PROGRAM = """
     import textwrap
     def entry(name):
         return Entry(name, (sys.executable, "-c", textwrap.dedent(child), name, str(folder)))
+    def is_ready():
+        with (folder / "asked").open("a") as asked:
+            asked.write("?\\n")
+        return (folder / "serves").exists()
     Supervisor(
         [Child(entry(name), dict()) for name in ("pages", "work")],
-        is_ready=lambda: (folder / "order").exists(),
+        is_ready=is_ready,
         announce=lambda: print("announced", flush=True),
     ).run()
 """
 
 
 class Tree:
-    """A running supervisor and what its children wrote down."""
+    """A running supervisor, what it said, and what its children wrote down."""
 
     def __init__(self, folder):
         self.folder = folder
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", textwrap.dedent(PROGRAM), str(folder)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        self.log = folder / "log"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", textwrap.dedent(PROGRAM), str(folder)],
+                stdout=log,
+                stderr=log,
+            )
+
+    def says(self, sentence):
+        until(lambda: sentence in read_lines(self.log))
 
     def started(self, count):
         """The names and groups of the first ``count`` starts."""
+        (self.folder / "serves").touch()
         path = self.folder / "order"
         lines = until(lambda: len(lines := read_lines(path)) >= count and lines)
         return [(name, int(pid)) for name, pid in map(str.split, lines)]
@@ -91,9 +100,13 @@ def tree(tmp_path):
         tree.process.wait(20)
 
 
-def test_pages_come_first_and_workers_after_they_serve(tree):
+def test_workers_wait_until_pages_are_served(tree):
+    until(lambda: len(read_lines(tree.folder / "asked")) > 3)
+    assert "announced" not in read_lines(tree.log)
+    until(lambda: read_lines(tree.folder / "order"))
+    assert [line.split()[0] for line in read_lines(tree.folder / "order")] == ["pages"]
     assert [name for name, _ in tree.started(2)] == ["pages", "work"]
-    assert tree.process.stdout.readline() == "announced\n"
+    tree.says("announced")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
@@ -107,9 +120,7 @@ def test_a_signal_ends_every_process_of_the_tree(tree, number):
 def test_a_child_that_dies_is_started_again_with_a_line(tree):
     _, (_, pid) = tree.started(2)
     os.kill(pid, signal.SIGKILL)
-    assert tree.process.stderr.readline() == (
-        "work was ended by SIGKILL; starting it again in 1 s\n"
-    )
+    tree.says("work was ended by SIGKILL; starting it again in 1 s")
     assert [name for name, _ in tree.started(3)] == ["pages", "work", "work"]
 
 
