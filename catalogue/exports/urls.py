@@ -1,8 +1,8 @@
 """Addresses for machines: permanent addresses, formats, identifiers and files."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from . import converters, files, permalinks, resolving, robots
+from . import converters, covers, files, permalinks, resolving, robots
 
 converters.register()
 
@@ -12,5 +12,10 @@ urlpatterns = [
     path("doi/<path:value>", resolving.doi, name="doi"),
     path("id/<str:scheme>/<path:value>", resolving.identifier, name="identifier"),
     path("files/<int:pk>/<str:name>", files.file, name="file"),
+    re_path(
+        r"^media/covers/(?P<digest>[0-9a-f]{32})/(?P<name>cover|[0-9]{1,5})\.webp$",
+        covers.cover,
+        name="cover",
+    ),
     path("robots.txt", robots.robots, name="robots"),
 ]
