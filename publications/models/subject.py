@@ -47,7 +47,8 @@ class Subject(Slugged, Original):
         if self.pk is None or self.broader_id is None:
             return
         above = dict(Subject.objects.order_by().values_list("pk", "broader"))
-        seen, key = set(), self.broader_id
+        seen: set[int] = set()
+        key: int | None = self.broader_id
         while key is not None and key not in seen:
             if key == self.pk:
                 raise ValidationError({"broader": _("A subject cannot be broader than itself.")})
@@ -56,12 +57,8 @@ class Subject(Slugged, Original):
 
     def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
         if not self.slug:
-            self.slug = free_slug(
-                Subject,
-                self.label_en or "",
-                self.original_label,
-                fallback="subject",  # type: ignore[attr-defined]
-            )
+            label = self.label_en or ""  # type: ignore[attr-defined]
+            self.slug = free_slug(Subject, label, self.original_label, fallback="subject")
         super().save(*args, **kwargs)
 
 
