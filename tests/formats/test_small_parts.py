@@ -51,6 +51,10 @@ def test_slugs_that_look_alike_in_ascii_have_keys_of_their_own() -> None:
     assert len(keys) == 4
 
 
+def test_zero_is_no_key_as_biber_takes_it_for_none() -> None:
+    assert citation_key(Record(key="0")).startswith("0-")
+
+
 def test_plain_slug_is_the_key() -> None:
     assert citation_key(Record(key="beyond-tokens-2")) == "beyond-tokens-2"
 

@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from celery import current_app
 from django.core.cache import cache
 from django.db import transaction
 
 from publications.changes import touched
 
+_TASK = "catalogue.tasks.prepare_citations"
 # One message is under way at most: it says only "look", and the rows say what is due. Where
 # the cache is not shared with the worker, a later change waits this long, or for the schedule.
 _UNDER_WAY = "citations-asked-for"
 _SECONDS = 10
+# By then the schedule has asked: messages never pile up while no worker runs.
+_EXPIRES = 60
 
 
 def connect() -> None:
@@ -29,7 +33,5 @@ def _changed(**_: Any) -> None:
 
 
 def _ask() -> None:
-    from catalogue.tasks import prepare_citations
-
     if cache.add(_UNDER_WAY, True, timeout=_SECONDS):
-        prepare_citations.apply_async(retry=False)
+        current_app.send_task(_TASK, retry=False, expires=_EXPIRES)
