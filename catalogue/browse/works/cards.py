@@ -1,9 +1,12 @@
 """One work as a list shows it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
 
 from publications.models import ArchiveRecord, Work
 from publications.vocabularies.services import SERVICES
@@ -13,6 +16,7 @@ from ..dates import readable
 from ..shown import Shown
 from ..stamps import Stamp, stamp
 from .addresses import issue_url, serial_url, work_url
+from .batches import Batch
 from .credits import Credit, credits_of
 from .rows import SERIAL_TITLE, TITLE, as_named, row
 from .showing import Source, show_all
@@ -29,7 +33,7 @@ MOST_CREDITS = 6
 class Kept:
     """A record of the work at an archive, and what its state looks like."""
 
-    service: str
+    service: Promise | str
     stamp: Stamp
     url: str
 
@@ -58,13 +62,7 @@ def cards(keys: Sequence[int], reader: str) -> list[Card]:
     """
     if not keys:
         return []
-    found = {
-        values["pk"]: values
-        for values in as_named(Work.objects.public())
-        .filter(pk__in=keys)
-        .order_by()
-        .values(*_COLUMNS)
-    }
+    found = {values["pk"]: values for values in _WORKS.dicts(keys)}
     titles = show_all(_titles(found), reader)
     people = credits_of(found, reader)
     kept = kept_by(list(found))
@@ -73,6 +71,15 @@ def cards(keys: Sequence[int], reader: str) -> list[Card]:
         for key in keys
         if key in found
     ]
+
+
+def _works(keys: Collection[int]) -> QuerySet[Any, Any]:
+    works = as_named(Work.objects.public()).filter(pk__in=keys).order_by()
+    rows: QuerySet[Any, Any] = works.values(*_COLUMNS)
+    return rows
+
+
+_WORKS = Batch(_works)
 
 
 def _titles(found: dict[int, dict[str, Any]]) -> list[tuple[Source, Any]]:
@@ -88,16 +95,19 @@ def _titles(found: dict[int, dict[str, Any]]) -> list[tuple[Source, Any]]:
 def kept_by(keys: Sequence[int]) -> dict[int, list[Kept]]:
     """Where each work is archived; proposals are for editors to judge first. One query."""
     result: dict[int, list[Kept]] = defaultdict(list)
-    rows = (
-        ArchiveRecord.objects.filter(work__in=keys)
-        .exclude(state=ArchiveRecord.State.PROPOSED)
-        .order_by("service", "pk")
-        .values_list("work_id", "service", "identifier", "state")
-    )
-    for work, service, identifier, state in rows:
+    for service, _pk, work, identifier, state in sorted(_KEPT.rows(keys)):
         archive = SERVICES[service]
-        result[work].append(Kept(str(archive.label), stamp(state), archive.url(identifier)))
+        result[work].append(Kept(archive.label, stamp(state), archive.url(identifier)))
     return result
+
+
+def _kept_of(keys: Collection[int]) -> QuerySet[Any, Any]:
+    records = ArchiveRecord.objects.filter(work__in=keys).order_by()
+    told = records.exclude(state=ArchiveRecord.State.PROPOSED)
+    return told.values_list("service", "pk", "work_id", "identifier", "state")
+
+
+_KEPT = Batch(_kept_of)
 
 
 def issue_label(volume: str, number: str) -> str:

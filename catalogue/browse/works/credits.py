@@ -14,8 +14,8 @@ from publications.records import Agent
 from publications.texts import direction
 from publications.vocabularies.roles import ROLES
 
-from ..prepared import Prepared
 from .addresses import person_url
+from .batches import Batch
 
 NAME_COLUMNS = ("pk", "family", "given", "literal", "script", "language")
 
@@ -49,8 +49,7 @@ def credits_of(works: Collection[int], reader: str) -> dict[int, list[Credit]]:
     One query, whatever the number of works: a row for every form of every name.
     """
     result: dict[int, list[Credit]] = defaultdict(list)
-    found = _FORMS.rows(*works) if len(works) == 1 else _forms(works)
-    for (work, _, _), forms in groupby(found, key=lambda form: form[:3]):
+    for (work, _, _), forms in groupby(_FORMS.rows(works), key=lambda form: form[:3]):
         rows = [form[3:] for form in forms]
         role, printed, slug, kind, orcid = rows[0][:5]
         rows.sort(key=lambda form: form[5] != printed)
@@ -63,7 +62,7 @@ def credits_of(works: Collection[int], reader: str) -> dict[int, list[Credit]]:
 
 def _forms(works: Collection[int]) -> QuerySet[Contribution, tuple[Any, ...]]:
     person, form = "contributor__", "contributor__names__"
-    order = ("work", "position", "pk", f"{form}position", f"{form}pk")
+    order = ("work_id", "position", "pk", f"{form}position", f"{form}pk")
     return (
         Contribution.objects.filter(work__in=works).order_by(*order)
         .values_list(
@@ -73,7 +72,7 @@ def _forms(works: Collection[int]) -> QuerySet[Contribution, tuple[Any, ...]]:
     )  # fmt: skip
 
 
-_FORMS = Prepared(lambda work: _forms([work]), int)
+_FORMS = Batch(_forms)
 
 
 def name(family: str, given: str, literal: str, script: str, language: str) -> Name:

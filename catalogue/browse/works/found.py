@@ -32,8 +32,12 @@ SOURCES = {
 
 
 class Found(NamedTuple):
-    """``total`` works; by facet: ``options`` worth showing, and how many values there are."""
+    """``total`` works; by facet: ``options`` worth showing, and how many values there are.
 
+    ``key`` names this answer in a cache.
+    """
+
+    key: str
     total: int
     options: Mapping[str, Sequence[Option]]
     values: Mapping[str, int]
@@ -48,7 +52,7 @@ def found(filters: WorkFilter, reader: str) -> Found:
     key = f"works:found:{newest_change()}:{reader}:{question}"
     kept: Found | None = cache.get(key)
     if kept is None:
-        kept = _find(filters, reader)
+        kept = _find(key, filters, reader)
         cache.set(key, kept, SECONDS)
     return kept
 
@@ -62,7 +66,7 @@ def newest_change() -> str:
     return f"{newest[0]}-{newest[1].timestamp():.6f}" if newest else "0"
 
 
-def _find(filters: WorkFilter, reader: str) -> Found:
+def _find(key: str, filters: WorkFilter, reader: str) -> Found:
     counts = count(filters)
     selection = filters.selection
     known, values = {}, {}
@@ -70,4 +74,4 @@ def _find(filters: WorkFilter, reader: str) -> Found:
         numbers = {value: number for value, number in counts.get(facet, {}).items() if value}
         known[facet] = source(numbers, selection.values(facet), reader)
         values[facet] = len(numbers)
-    return Found(total_of(counts, filters), known, values)
+    return Found(key, total_of(counts, filters), known, values)

@@ -39,6 +39,8 @@ class Listing:
     cards: Sequence[Card]
     total: int
     rail: Rail
+    # Names the facets as they are drawn: the same until a work changes.
+    rail_key: str
     orders: Sequence[Choice]
     sizes: Sequence[Choice]
     remarks: Sequence[str]
@@ -80,6 +82,7 @@ def build(data: QueryDict, base: str, reader: str) -> Listing:
         cards=cards(page.keys, reader),
         total=numbers.total,
         rail=rail(numbers, selection, link, reader),
+        rail_key=f"{numbers.key}:{order.name}:{size}",
         orders=[
             Choice(
                 str(one.label), base + selection.query(**{**more, "sort": one.name}), one == order

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +12,7 @@ from publications.models import Work
 from ..dates import readable
 from ..shown import Shown
 from .addresses import work_url
+from .batches import Batch
 from .rows import TITLE, as_named
 from .showing import Source
 
@@ -27,18 +27,18 @@ class Other:
     version: str
 
 
-@cache
-def _prepared() -> QuerySet[Any, Any]:
-    works = as_named(Work.objects.public()).order_by()
+def _works(keys: Collection[int]) -> QuerySet[Any, Any]:
+    works = as_named(Work.objects.public()).filter(pk__in=keys).order_by()
     rows: QuerySet[Any, Any] = works.values("pk", "slug", "date", "version", *TITLE)
     return rows
 
 
+_WORKS = Batch(_works)
+
+
 def read_others(keys: Collection[int]) -> dict[int, SimpleNamespace]:
     """The public ones among the works with these keys. One query, none without keys."""
-    if not keys:
-        return {}
-    return {row["pk"]: SimpleNamespace(**row) for row in _prepared().filter(pk__in=keys)}
+    return {row["pk"]: SimpleNamespace(**row) for row in _WORKS.dicts(keys)}
 
 
 def titles(rows: Mapping[int, Any]) -> list[tuple[Source, Any]]:
