@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from publications.outbound import Answer, Outcome, as_refusal
+from publications.outbound import Answer, Outcome, Reason, as_refusal
 from publications.outbound.doi_org import READER, HandleAnswer, Kind, read_handle
 
 RULE = READER
@@ -41,7 +41,10 @@ class DOIReading:
 def read(outcome: Outcome, doi: str) -> DOIReading:
     """Take the outcome of a handle request for what it says about ``doi``."""
     if not isinstance(outcome, Answer):
-        return DOIReading(Kind.DOWN, problem=outcome.reason.value, detail=outcome.detail)
+        # doi.org does exist: where its name is not found, it is our own network that fails.
+        lost = outcome.reason is Reason.NO_SUCH_HOST
+        problem = Reason.OFFLINE if lost else outcome.reason
+        return DOIReading(Kind.DOWN, problem=problem.value, detail=outcome.detail)
     refusal = as_refusal(outcome)
     answer: HandleAnswer = read_handle(outcome, doi)
     # Only web addresses become links on our pages, whatever a handle holds.

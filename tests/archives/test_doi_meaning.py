@@ -86,3 +86,7 @@ def test_target_that_is_no_web_address_is_never_linked(target: str) -> None:
 def test_reading_says_whether_anything_was_learnt() -> None:
     assert DOIReading(Kind.ABSENT).learnt
     assert not DOIReading(Kind.THROTTLED).learnt
+
+
+def test_name_of_doi_org_that_is_not_found_is_our_own_network() -> None:
+    assert read(silence(Reason.NO_SUCH_HOST), DOI).problem == "offline"

@@ -143,7 +143,7 @@ def _doi(doi: KnownDOI) -> Preserved:
         identifier=doi.value,
         url=SCHEMES["doi"].url(doi.value) or "",
         state=doi.state,
-        how=_("asked at doi.org") if doi.attempted_at else "",
+        how=_("asked at doi.org") if doi.verified_at else "",
         reason=doi.reason,
         **_told(doi.verified_at, doi.attempted_at, doi.problem or ""),
     )
@@ -166,7 +166,7 @@ def _links(work: Any) -> Iterator[Preserved]:
             identifier=link["url"],
             url=outside(link["url"]),
             state=link["check_state"] or LinkState.State.UNCHECKED,
-            how=_("the address itself was asked") if link["check_attempted_at"] else "",
+            how=_("the address itself was asked") if link["check_verified_at"] else "",
             moved_to=outside(link["check_moved_to"] or ""),
             **_told(
                 link["check_verified_at"], link["check_attempted_at"], link["check_problem"] or ""
