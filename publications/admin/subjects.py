@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Subject
 from ..multilingual import columns
 from .base import CatalogueAdmin
+from .filters import Scheme
 from .texts import titled
 from .translations.pages import TranslatedPages, fieldset
 
@@ -19,7 +20,7 @@ LABELS = ("slug", "original_language", *columns("label"))
 @admin.register(Subject)
 class SubjectAdmin(TranslatedPages, CatalogueAdmin):  # type: ignore[misc]
     list_display = ("labels", "scheme", "wider")
-    list_filter = ("scheme",)
+    list_filter = (Scheme,)
     list_select_related = ("broader",)
     list_columns = (
         *LABELS, "scheme", "broader",

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from publications.models import DOI, Contributor, Serial, Subject, Work
+from publications.models import DOI, Contributor, Issue, Serial, Subject, Work
 
 from .conftest import errors, person, submit
 
@@ -77,6 +77,32 @@ def test_subjects_do_not_stand_above_each_other_in_a_ring(desk: Client) -> None:
     low = Subject.objects.create(label_en="Honesty", broader=middle)
     answer = submit(desk, f"/admin/publications/subject/{top.pk}/change/", broader=low.pk)
     assert "broader than itself" in errors(answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [("work/?type=essay", 1), ("work/?type=none", 1), ("work/?original=fi", 1),
+     ("work/?doi=yes", 1), ("work/?doi=no", 1), ("subject/?in=lcsh", 1), ("subject/?in=none", 1)],
+)  # fmt: skip
+def test_lists_are_narrowed(desk: Client, path: str, found: int) -> None:
+    essay = Work.objects.create(title_en="A", work_type="essay", original_language="fi")
+    Work.objects.create(title_en="B")
+    DOI.objects.create(work=essay, value="10.5555/a")
+    DOI.objects.create(work=essay, value="10.5555/b")
+    Subject.objects.create(label_en="A", scheme="lcsh")
+    Subject.objects.create(label_en="B")
+    assert len(desk.get(f"/admin/publications/{path}").context["cl"].result_list) == found
+
+
+@pytest.mark.parametrize("words", ["transition", "时代", "2049-3630", "7"])
+def test_issue_is_found_by_its_serial_and_number(desk: Client, words: str) -> None:
+    serial = Serial.objects.create(
+        title_en="Transition", original_title="时代", issn="2049-3630", slug="s"
+    )
+    Issue.objects.create(serial=serial, number="7", slug="a")
+    Issue.objects.create(serial=Serial.objects.create(slug="x"), number="8", slug="b")
+    rows = desk.get("/admin/publications/issue/", {"q": words}).context["cl"].result_list
+    assert [issue.slug for issue in rows] == ["a"]
 
 
 def test_list_of_dois_shows_those_that_failed(desk: Client, work: Work) -> None:

@@ -112,6 +112,14 @@ def test_draft_is_previewed_in_the_editors_language(desk: Client, work: Work) ->
     assert 'href="/fr/works/epoch/?preview=1"' in page
 
 
+def test_what_readers_have_seen_is_withdrawn_not_deleted(desk: Client, work: Work) -> None:
+    assert desk.get(f"{LIST}{work.pk}/delete/").status_code == 200
+    publish(work)
+    assert desk.post(f"{LIST}{work.pk}/delete/", {"post": "yes"}).status_code == 403
+    bulk(desk, "delete_selected", work, post="yes")
+    assert Work.objects.get() == work
+
+
 def bulk(client: Client, action: str, *works: Work, **data: str) -> list[str]:
     answer = client.post(
         LIST, {"action": action, "_selected_action": [work.pk for work in works], **data}

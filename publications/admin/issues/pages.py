@@ -26,7 +26,6 @@ class IssueAdmin(TranslatedPages, CatalogueAdmin):
     change_form_template = "admin/issues/change_form.html"
     list_display = ("thumbnail", "numbered", "of_serial", "dated")
     list_display_links = ("thumbnail", "numbered")
-    list_filter = ("serial",)
     list_select_related = ("serial",)
     list_columns = (
         "serial", *SERIAL, "slug", "volume", "number", "sequence", "date", "first_day", "cover",
@@ -34,8 +33,10 @@ class IssueAdmin(TranslatedPages, CatalogueAdmin):
     )  # fmt: skip
     name_columns = ("serial", *SERIAL, "volume", "number", "date", "slug")
     name_select = ("serial",)
-    search_fields = ("volume", "number", "date", "serial__slug", "serial__issn", *columns("title"))
-    search_help_text = _("Volume, number, date, title or ISSN")
+    search_fields = (
+        "volume", "number", "date", *SERIAL, "serial__issn", *columns("title"),
+    )  # fmt: skip
+    search_help_text = _("Serial, ISSN, volume, number, date or title")
     autocomplete_fields = ("serial",)
     inlines = (inlines.ArchiveRecordRows, inlines.LinkRows)
     fieldsets: ClassVar[Any] = (

@@ -11,10 +11,10 @@ from ...models import Work
 from ...multilingual import columns
 from .. import inlines
 from ..base import CatalogueAdmin
+from ..filters import HasDOI, OriginalLanguage, TypeInUse
 from ..translations.pages import TranslatedPages, fieldset
 from .actions import PublishingActions
 from .columns import WorkColumns, status_stamp
-from .filters import HasDOI, OriginalLanguage, TypeInUse
 from .form import WorkForm
 from .publishing import PublishingPages, tools
 
@@ -83,6 +83,12 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
     @admin.display(description=_("status"))
     def stamp(self, work: Work) -> Any:
         return status_stamp(work)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers have seen is withdrawn, so that its address still answers."""
+        if obj is not None and obj.published_at is not None:
+            return False
+        return bool(super().has_delete_permission(request, obj))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return (*self.readonly_fields, "slug") if obj else self.readonly_fields
