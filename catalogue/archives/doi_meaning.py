@@ -43,8 +43,8 @@ def read(outcome: Outcome, doi: str) -> DOIReading:
     if not isinstance(outcome, Answer):
         # doi.org does exist: where its name is not found, it is our own network that fails.
         lost = outcome.reason is Reason.NO_SUCH_HOST
-        problem = Reason.OFFLINE if lost else outcome.reason
-        return DOIReading(Kind.DOWN, problem=problem.value, detail=outcome.detail)
+        reason = Reason.OFFLINE if lost else outcome.reason
+        return DOIReading(Kind.DOWN, problem=reason.value, detail=outcome.detail)
     refusal = as_refusal(outcome)
     answer: HandleAnswer = read_handle(outcome, doi)
     # Only web addresses become links on our pages, whatever a handle holds.

@@ -1,5 +1,7 @@
 """Archive records: where a work, an issue or a serial is kept."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -74,7 +76,7 @@ class ArchiveRecord(Owned):
                     ]
                 ),
                 name="archive_state_is_known",
-            ),  # fmt: skip
+            ),
             models.CheckConstraint(
                 condition=Owned.exactly_one("work", "issue", "serial"),
                 name="archive_record_has_one_owner",
@@ -97,6 +99,6 @@ class ArchiveRecord(Owned):
         if scheme := SCHEMES.get(self.service):
             self.identifier = validate_identifier(scheme).normal(self.identifier)
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self._normalise()
         super().save(*args, **kwargs)

@@ -1,5 +1,7 @@
 """Contributors, the forms of their names, and what they contributed."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +51,7 @@ class Contributor(Slugged):
         first = next(iter(self.names.all()), None)
         return str(first) if first else self.slug
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         for scheme in ("orcid", "isni", "viaf"):
             setattr(self, scheme, validate_identifier(scheme).normal(getattr(self, scheme)))
         if not self.slug:
@@ -89,6 +91,9 @@ class ContributorName(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return names.display(self.name)
+
     @property
     def name(self) -> names.Name:
         """This form as plain data."""
@@ -97,9 +102,6 @@ class ContributorName(models.Model):
             script=self.script or names.script_of(self.literal or self.family),
             lang=self.language,
         )  # fmt: skip
-
-    def __str__(self) -> str:
-        return names.display(self.name)
 
 
 class Contribution(models.Model):

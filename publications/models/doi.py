@@ -1,5 +1,7 @@
 """DOIs of works."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +55,6 @@ class DOI(models.Model):
     def __str__(self) -> str:
         return self.value
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.value = validate_identifier("doi").normal(self.value)
         super().save(*args, **kwargs)

@@ -1,6 +1,7 @@
 """Validators and small abstract models that several models share."""
 
 import re
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -43,17 +44,13 @@ class Slugged(models.Model):
         help_text=_("Part of its permanent address: it cannot be changed later."),
     )
 
+    _loaded_slug: str = ""
+
     class Meta:
         abstract = True
 
-    @classmethod
-    def from_db(cls, db, field_names, values):  # type: ignore[no-untyped-def]
-        instance = super().from_db(db, field_names, values)
-        instance._loaded_slug = instance.__dict__.get("slug")
-        return instance
-
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        loaded = getattr(self, "_loaded_slug", None)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        loaded = self._loaded_slug
         if loaded and self.slug != loaded:
             raise ValidationError(
                 {"slug": _("The slug “%(slug)s” is part of a permanent address: it cannot change.")
@@ -61,6 +58,12 @@ class Slugged(models.Model):
             )  # fmt: skip
         super().save(*args, **kwargs)
         self._loaded_slug = self.slug
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        instance = super().from_db(*args, **kwargs)
+        instance._loaded_slug = instance.__dict__.get("slug", "")
+        return instance
 
 
 class Dated(models.Model):
@@ -80,15 +83,15 @@ class Dated(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive_days()
+        super().save(*args, **kwargs)
+
     def derive_days(self) -> None:
         """Set the sortable days from ``date``. Raises DateError."""
         span = dates.parse(self.date)
         self.date = span.text
         self.first_day, self.last_day, self.year = span.first, span.last, span.year
-
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        self.derive_days()
-        super().save(*args, **kwargs)
 
 
 class Original(models.Model):

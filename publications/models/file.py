@@ -1,6 +1,7 @@
 """Files of works: what readers download, with its checksum."""
 
 import hashlib
+from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -43,12 +44,12 @@ class File(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        if not self.content._committed:  # new bytes
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not getattr(self.content, "_committed", True):  # new bytes
             digest, self.size = hashlib.sha256(), 0
             for chunk in self.content.chunks():
                 digest.update(chunk)
                 self.size += len(chunk)
             self.sha256 = digest.hexdigest()
-        self.name = self.name or self.content.name.rsplit("/", 1)[-1]
+        self.name = self.name or str(self.content.name).rsplit("/", 1)[-1]
         super().save(*args, **kwargs)

@@ -1,5 +1,7 @@
 """Identifiers of works other than DOIs and archive records."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -34,10 +36,10 @@ class Identifier(models.Model):
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.value = validate_identifier(self.scheme).normal(self.value)
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         if self.scheme and self.value:
             self.value = validate_identifier(self.scheme).normal(self.value)
-
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        self.value = validate_identifier(self.scheme).normal(self.value)
-        super().save(*args, **kwargs)

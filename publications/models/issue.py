@@ -1,5 +1,7 @@
 """Issues of serials, with their covers."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
@@ -63,7 +65,7 @@ class Issue(Dated):
         """Issues speak their serial's language."""
         return self.serial.original_language
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             parts = [part for part in (self.volume, self.number) if part] or [self.date]
             base = slugify("-".join(parts), allow_unicode=True) or "issue"

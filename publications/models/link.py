@@ -1,6 +1,7 @@
 """External addresses that the catalogue gives to readers."""
 
 import hashlib
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -58,6 +59,6 @@ class Link(Owned):
     def __str__(self) -> str:
         return self.url
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.digest = url_digest(self.url)
         super().save(*args, **kwargs)

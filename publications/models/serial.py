@@ -1,5 +1,7 @@
 """Serials: what appears in issues, with or without an ISSN."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -109,7 +111,7 @@ class Serial(Slugged, Original):
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"end_date": _("The serial ends before it begins.")})
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.issn = validate_identifier("issn").normal(self.issn)
         self.issn_l = validate_identifier("issn").normal(self.issn_l)
         self.derive_days()

@@ -1,5 +1,7 @@
 """Subjects: what works are about, in a scheme or our own words."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -55,7 +57,7 @@ class Subject(Slugged, Original):
             seen.add(key)
             key = above.get(key)
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             label = self.label_en or ""  # type: ignore[attr-defined]
             self.slug = free_slug(Subject, label, self.original_label, fallback="subject")

@@ -1,6 +1,6 @@
 """The work: what was published."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,7 +23,7 @@ def validate_spdx(value: str) -> None:
         )
 
 
-class WorkQuerySet(MultilingualQuerySet):
+class WorkQuerySet(MultilingualQuerySet[Any]):
     """The vocabulary of questions about works; every page and protocol uses these."""
 
     def public(self) -> Self:
@@ -95,10 +95,12 @@ class Work(Slugged, Dated, Original):
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     # The last change of anything its record shows; only publications.changes.touch sets it.
     datestamp = models.DateTimeField(_("datestamp"), default=timezone.now, editable=False)
-    contributors = models.ManyToManyField(
+    contributors: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
         "Contributor", through="Contribution", related_name="works"
     )
-    subjects = models.ManyToManyField("Subject", through="WorkSubject", related_name="works")
+    subjects: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
+        "Subject", through="WorkSubject", related_name="works"
+    )
 
     objects = MultilingualManager.from_queryset(WorkQuerySet)()
 
@@ -146,7 +148,7 @@ class Work(Slugged, Dated, Original):
         super().derive_days()
         self.sort_day = self.first_day or self.last_day or 0
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if self.issue_id and self.issue is not None:
             self.serial_id = self.issue.serial_id
         if not self.slug:

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 
 from ..models import Issue, Serial, Subject, Translation, Work
 from ..texts import same_language
 from ..translation import TRANSLATED_FIELDS
 
-KINDS = {Work: "work", Serial: "serial", Issue: "issue", Subject: "subject"}
+KINDS: dict[type[Model], str] = {Work: "work", Serial: "serial", Issue: "issue", Subject: "subject"}
 MISSING, OUTDATED, ORIGINAL = "missing", "outdated", "original"
 
 
@@ -99,7 +100,7 @@ def forget(row: Any) -> None:
     Translation.objects.filter(kind=KINDS[type(row)], object_id=row.pk).delete()
 
 
-def states_of(model: type, ids: Iterable[int]) -> dict[int, dict[tuple[str, str], str]]:
+def states_of(model: type[Model], ids: Iterable[int]) -> dict[int, dict[tuple[str, str], str]]:
     """For each id: (field, language code) -> machine, draft, reviewed or outdated. One query."""
     result: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
     rows = Translation.objects.filter(kind=KINDS[model], object_id__in=list(ids)).values_list(

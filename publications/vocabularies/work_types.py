@@ -24,6 +24,7 @@ class WorkType(NamedTuple):
     ris: str
 
 
+# ruff: noqa: E501 (one row a type, however long, can be read down as a table)
 _ROWS = (
     ("journal-article", _("Journal article"), "c_6501", "JournalArticle", "article-journal", "article", "JOUR"),
     ("magazine-article", _("Magazine article"), "c_3e5a", "JournalArticle", "article-magazine", "article", "MGZN"),

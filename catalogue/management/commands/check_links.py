@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from catalogue.archives import checking_dois
+from catalogue.archives.enrolling import enrol as enrol_dois
 from catalogue.archives.models import DOICheck
 from catalogue.asking.summary import Summary
 from catalogue.links import checking, enrolling
@@ -25,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         enrolling.enrol(now)
-        checking_dois.enrol(now)
+        enrol_dois(now)
         if options["all"]:
             LinkState.objects.filter(due_at__gt=now).update(due_at=now)
             DOICheck.objects.filter(due_at__gt=now).update(due_at=now)
