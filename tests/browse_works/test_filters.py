@@ -155,6 +155,13 @@ def test_identifier_is_found_in_whatever_form_it_is_pasted(pasted):
     assert [one.original_title for one in WorkFilter(data, Work.objects.public()).qs] == ["A"]
 
 
+def test_whole_identifier_finds_its_work_alone():
+    for number in ("1", "10", "100"):
+        DOI.objects.create(work=make_work(number), value=f"10.5555/work-{number}")
+    assert found("q=10.5555/work-1") == ["1"]
+    assert found("q=work-1") == ["1", "10", "100"]
+
+
 @pytest.mark.parametrize("words", ["%", "_", "100%", "a'b", '"', "\\"])
 def test_signs_of_the_database_are_plain_signs(words):
     make_work("Plain")

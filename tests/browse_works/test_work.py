@@ -175,7 +175,7 @@ def test_formatted_citation_is_shown_in_the_readers_language_while_it_is_of_this
     row = {"work": work, "style": "apa", "html": "Quill, <i>On Paper</i> &amp; ink."}
     work.citations.create(language="en", datestamp=work.datestamp, **row)
     citation = read("/en/works/work/").xpath("//p[@class='citation']")[0]
-    assert citation.xpath("i/text()") == ["On Paper"]
+    assert citation.xpath(".//i/text()") == ["On Paper"]
     assert read("/en/works/work/").xpath("//div[@class='cite-row']/button/@data-copy") == [
         "Quill, On Paper & ink."
     ]

@@ -74,9 +74,10 @@ def _forms(word: str) -> list[str]:
 
 
 def _identified(text: str) -> Q:
-    """Works that the whole text names: by any identifier pasted in any form, or part of one."""
+    """Works that the whole text names: by an identifier pasted in any form, else a part of one."""
     found = Q(pk__in=[])
-    for scheme, value in detect(text):
+    detected = detect(text)
+    for scheme, value in detected:
         if scheme == "doi":
             found |= Q(pk__in=DOI.objects.filter(value=value).values("work"))
         elif scheme == "issn":
@@ -90,7 +91,8 @@ def _identified(text: str) -> Q:
             found |= Q(pk__in=held.values("work"))
         else:
             found |= _kept(Q(identifier=value))
-    if " " not in text and len(text) >= SHORTEST_PART and any(map(str.isdigit, text)):
+    is_part = not detected and " " not in text and any(map(str.isdigit, text))
+    if is_part and len(text) >= SHORTEST_PART:
         found |= Q(pk__in=DOI.objects.filter(value__icontains=text).values("work"))
         found |= _kept(Q(identifier__icontains=text))
     return found
