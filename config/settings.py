@@ -212,6 +212,8 @@ STORAGES = {
 
 SITE_NAME = read(env.str, "SITE_NAME", "Perdura")
 LEADING_SERIAL = read(env.str, "LEADING_SERIAL", "")
+# Where readers get the source of what runs here (AGPL-3.0, section 13); empty: not linked.
+SOURCE_URL = read(env.str, "SOURCE_URL", "")
 SITE_TAGLINE = _("A catalogue that can prove what it says")
 
 # The outbound door: loopback fakes only outside production

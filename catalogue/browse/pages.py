@@ -11,7 +11,12 @@ REVIEWED = date(2026, 11, 24)
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "about.html", {"section": "about", "contact": settings.CONTACT_EMAIL})
+    context = {
+        "section": "about",
+        "contact": settings.CONTACT_EMAIL,
+        "source": settings.SOURCE_URL,
+    }
+    return render(request, "about.html", context)
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
