@@ -42,5 +42,27 @@ def test_quotes_and_mark_up_travel_guarded_and_come_back() -> None:
     assert restored(title) == text
 
 
+def test_names_and_serials_are_guarded_and_data_are_not() -> None:
+    found = cited(
+        Record(
+            key="a",
+            work_type="essay",
+            contributors=(Agent((Name("O'Neil", "A."),)), Agent((Name(literal='"X"'),))),
+            container_titles=(Text("<i>News</i>", "en", "original"),),
+            dois=("10.1002/(sici)1<1::a>3.0;2-o",),
+        ),
+        "w1",
+        "en",
+    )
+    assert not set(f"{found['author']}{found['container-title']}".replace("'", "")) & {
+        '"',
+        "<",
+        ">",
+    }
+    assert restored(found["author"][0]["family"]) == "O'Neil"
+    assert "'" not in found["author"][0]["family"]
+    assert found["DOI"] == "10.1002/(sici)1<1::a>3.0;2-o"
+
+
 def test_record_without_a_title_has_none() -> None:
     assert "title" not in cited(Record(key="a"), "w1", "en")
