@@ -26,7 +26,7 @@ def schema(shared: Path) -> Any:
 @pytest.mark.shared
 def test_every_record_satisfies_the_csl_schema(schema: Any) -> None:
     @given(many_records, languages)
-    @settings(max_examples=60)
+    @settings(max_examples=40, deadline=None)
     def satisfies(records: list[Record], language: str) -> None:
         schema.validate(json.loads(b"".join(csl_json.write(records, language))))
 
