@@ -13,8 +13,17 @@
     });
   }
 
+  /* A row that is still empty is not stored; a number alone would make it incomplete. */
+  function isBlank(row) {
+    if (row.classList.contains("has_original") || row.querySelector("[data-place]")) return false;
+    var fields = row.querySelectorAll(".admin-autocomplete, input[type='text'], input[type='url'], input[type='file']");
+    return Array.from(fields).every(function (field) { return !field.value; });
+  }
+
   function number(table) {
-    rows(table).forEach(function (row, index) { place(row).value = index + 1; });
+    rows(table).forEach(function (row, index) {
+      if (!isBlank(row)) place(row).value = index + 1;
+    });
   }
 
   function move(row, by) {
