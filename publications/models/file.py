@@ -1,7 +1,7 @@
 """Files of works: what readers download, with its checksum."""
 
 import hashlib
-from typing import Any
+from typing import Any, Self
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -30,6 +30,9 @@ class File(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
+    # The stored name of the bytes that size and digest were taken from.
+    _measured: str | None = None
+
     class Meta:
         verbose_name = _("file")
         verbose_name_plural = _("files")
@@ -45,11 +48,28 @@ class File(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if not getattr(self.content, "_committed", True):  # new bytes
-            digest, self.size = hashlib.sha256(), 0
-            for chunk in self.content.chunks():
-                digest.update(chunk)
-                self.size += len(chunk)
-            self.sha256 = digest.hexdigest()
+        if self._has_new_bytes():
+            self._measure()
         self.name = self.name or str(self.content.name).rsplit("/", 1)[-1]
         super().save(*args, **kwargs)
+        self._measured = self.content.name
+
+    def _has_new_bytes(self) -> bool:
+        """Whether size and digest are of other bytes, or of none yet. A version restored from
+        history brings its own."""
+        replaced = self._measured is not None and self.content.name != self._measured
+        is_upload = not getattr(self.content, "_committed", True)
+        return is_upload or replaced or not self.sha256
+
+    def _measure(self) -> None:
+        digest, self.size = hashlib.sha256(), 0
+        for chunk in self.content.chunks():
+            digest.update(chunk)
+            self.size += len(chunk)
+        self.sha256 = digest.hexdigest()
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        instance = super().from_db(*args, **kwargs)
+        instance._measured = instance.__dict__.get("content")
+        return instance

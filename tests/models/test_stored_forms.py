@@ -116,6 +116,14 @@ def test_file_knows_its_size_and_checksum(work: Work) -> None:
     assert (file.size, file.sha256[:8]) == (3, "ba7816bf")  # FIPS 180-4, example B.1
 
 
+def test_file_whose_bytes_are_replaced_knows_the_new_ones(work: Work) -> None:
+    made = File.objects.create(work=work, content=ContentFile(b"a longer text", "a.txt"))
+    file = File.objects.get(pk=made.pk)
+    file.content.save("b.txt", ContentFile(b"abc"), save=True)
+    file.refresh_from_db()
+    assert (file.size, file.sha256[:8]) == (3, "ba7816bf")
+
+
 # Dates
 
 
