@@ -59,7 +59,9 @@ class File(models.Model):
         history brings its own."""
         replaced = self._measured is not None and self.content.name != self._measured
         is_upload = not getattr(self.content, "_committed", True)
-        return is_upload or replaced or not self.sha256
+        if is_upload or replaced:
+            return True
+        return not self.sha256 and self.content.storage.exists(str(self.content.name))
 
     def _measure(self) -> None:
         digest, self.size = hashlib.sha256(), 0
