@@ -11,6 +11,7 @@ from catalogue.browse.works.batches import ROOMS, Batch
 from catalogue.browse.works.cards import cards, issue_label
 from catalogue.browse.works.credits import credit
 from catalogue.browse.works.languages import language_name
+from catalogue.browse.works.rows import as_named
 from catalogue.browse.works.selection import ORDER, Selection
 from catalogue.browse.works.showing import Source, show_all
 from publications.models import Work
@@ -95,6 +96,12 @@ def test_value_put_in_and_taken_out_leaves_the_selection_as_it_was(pairs, pair):
     without = selection.lacking(*pair)
     assert pair not in without.pairs
     assert without.having(*pair).lacking(*pair) == without
+
+
+@given(st.permutations(["slug", "title_fr", "title_en", "year", "pk", "original_title"]))
+def test_columns_come_in_the_order_they_are_named(names):
+    """A union would mix up columns that its parts name in different orders."""
+    assert list(as_named(Work.objects.all()).values_list(*names).query.selected) == names
 
 
 def test_credit_tells_the_printed_name_only_where_it_is_another():

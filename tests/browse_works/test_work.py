@@ -256,6 +256,15 @@ def test_work_leads_to_its_neighbours_in_the_issue(read):
     assert page.xpath("//nav/a[@rel='next']/@href") == ["/en/works/place-2-2/"]
 
 
+def test_neighbour_that_is_a_draft_is_passed_over(read):
+    issue = Issue.objects.create(serial=make_serial(), number="1")
+    make_work("First", slug="first", issue=issue, position=1)
+    make_work("Draft", issue=issue, position=2, status="draft")
+    make_work("Third", slug="third", issue=issue, position=3)
+    links = read("/en/works/first/").xpath("//nav/a[@rel='next']/@href")
+    assert links == ["/en/works/third/"]
+
+
 def test_head_says_canonical_address_and_the_ten_languages(read):
     make_work("On Paper", slug="work", original_abstract="A short abstract")
     head = read("/fr/works/work/?abstract=en").find("head")
