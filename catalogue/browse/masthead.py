@@ -1,6 +1,8 @@
 """The leading serial, in whose name the site speaks."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -8,6 +10,7 @@ from django.db.models import QuerySet
 from publications.models import Serial
 from publications.multilingual import columns, texts
 
+from .prepared import Prepared
 from .shown import Shown, pick
 
 
@@ -24,18 +27,29 @@ class Masthead:
     medium: str
 
 
+_COLUMNS = (
+    "pk", "slug", "issn", "start_date", "frequency", "medium",
+    "original_language", *columns("title"),
+)  # fmt: skip
+
+
+def _serials() -> QuerySet[Any, Any]:
+    # A plain queryset: every column is named, and on every page it is half the price.
+    rows: QuerySet[Any, Any] = QuerySet(Serial).order_by("pk").values(*_COLUMNS)
+    return rows
+
+
+_FIRST = Prepared(lambda: _serials()[:1])
+_NAMED = Prepared(lambda slug: _serials().filter(slug=slug), str)
+
+
 def masthead(language: str) -> Masthead | None:
     """The serial that ``LEADING_SERIAL`` names, else the first that was entered; one query."""
-    # A plain queryset: every column is named below, and on every page it is half the price.
-    serials: QuerySet[Serial] = QuerySet(Serial).order_by("pk")
-    if settings.LEADING_SERIAL:
-        serials = serials.filter(slug=settings.LEADING_SERIAL)
-    row = serials.values_list(
-        "pk", "slug", "issn", "start_date", "frequency", "medium",
-        "original_language", *columns("title"), named=True,
-    ).first()  # fmt: skip
-    if row is None:
+    named = settings.LEADING_SERIAL
+    rows = _NAMED.dicts(named) if named else _FIRST.dicts()
+    if not rows:
         return None
+    row = SimpleNamespace(**rows[0])
     title = pick(texts(row, "title"), language)
     return Masthead(
         row.pk,

@@ -61,7 +61,7 @@ def test_title_in_another_language_names_that_language_in_itself(client, catalog
 def test_machine_translation_says_that_it_is_one(client, db):
     work = make_work("Beyond Tokens", title_de="Jenseits der Token")
     say_machine(work, "de")
-    assert "machine translation" in words(client.get("/de/"), with_class("entry"))[0]
+    assert "maschinelle Übersetzung" in words(client.get("/de/"), with_class("entry"))[0]
     assert "machine translation" not in words(client.get("/en/"), with_class("entry"))[0]
 
 
