@@ -19,9 +19,10 @@ SECRET_PARAMETERS = frozenset(
 def redact(url: str) -> str:
     """``url`` without user name and password and with secret-looking parameters hidden.
 
-    Never raises: what cannot be read as an address at all is not shown at all.
+    Never raises: what cannot be read as an address, or written in UTF-8, is not shown at all.
     """
     try:
+        url.encode("utf-8")  # half a surrogate pair could neither be logged nor kept
         parts = urlsplit(url)
         host = parts.netloc.rpartition("@")[2]
     except ValueError:

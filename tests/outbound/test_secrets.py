@@ -79,3 +79,4 @@ def test_excerpt_is_two_kilobytes():
 def test_rubbish_is_refused_and_not_repeated(failure, url):
     error = failure(Request(url))
     assert isinstance(error, CouldNotAsk)
+    assert str(error).encode("utf-8")
