@@ -1,6 +1,7 @@
 """Which tests run on which engine, in what order, and what they may need of the machine."""
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from .lacking import lack
 SHARED = Path(os.environ.get("SHARED_DIR") or Path(__file__).parents[3] / "shared")
 MAKE = "run them by `make test`, or `python -m tests.servers --engine postgresql PATH`"
 # Both engines run what touches the database. The rest need not be run twice: what asks for
-# real servers or a browser is left to PostgreSQL, what asks for no database to SQLite.
-ONLY_POSTGRESQL = ("browser", "worker", "postgresql")
+# real servers is left to PostgreSQL, what asks for no database to SQLite, and what opens a
+# browser is shared out between them, so that neither process waits for the other.
+ONLY_POSTGRESQL = ("worker", "postgresql")
+ENGINES = ("sqlite", "postgresql")
 
 
 def uses_postgresql() -> bool:
@@ -31,6 +34,8 @@ def belongs(item: pytest.Item, engine: str) -> bool:
     """Whether ``item`` runs on ``engine`` in a run on both."""
     if any(item.get_closest_marker(name) for name in ONLY_POSTGRESQL):
         return engine == "postgresql"
+    if item.get_closest_marker("browser"):
+        return engine == ENGINES[zlib.crc32(item.nodeid.encode()) % 2]
     return uses_database(item) or engine == "sqlite"
 
 

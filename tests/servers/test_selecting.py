@@ -11,8 +11,9 @@ from tests.servers.selecting import belongs
 class Item:
     """As much of a test as is asked."""
 
-    def __init__(self, *markers, fixtures=()):
+    def __init__(self, *markers, fixtures=(), nodeid="tests/test_a.py::test_a"):
         self.markers = markers
+        self.nodeid = nodeid
         self.fixturenames = fixtures
 
     def get_closest_marker(self, name):
@@ -32,9 +33,15 @@ def test_tests_without_a_database_run_once():
     assert engines(Item()) == ["sqlite"]
 
 
-@pytest.mark.parametrize("marker", ["browser", "worker", "postgresql"])
-def test_real_servers_and_browsers_run_on_postgresql_alone(marker):
+@pytest.mark.parametrize("marker", ["worker", "postgresql"])
+def test_what_asks_real_servers_runs_on_postgresql_alone(marker):
     assert engines(Item("django_db", marker)) == ["postgresql"]
+
+
+def test_browser_tests_run_once_each_on_one_engine_or_the_other():
+    ran = [engines(Item("django_db", "browser", nodeid=f"test_{n}")) for n in range(50)]
+    assert all(len(on) == 1 for on in ran)
+    assert {on[0] for on in ran} == {"sqlite", "postgresql"}
 
 
 def test_what_is_missing_is_skipped_with_its_remedy(monkeypatch):
