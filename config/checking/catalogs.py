@@ -37,10 +37,14 @@ def merged(old: Catalog, texts: Iterable[Text], language: str) -> Catalog:
         locale=old.locale,
         domain="django",
         project="Perdura",
-        version=old.version,
+        version="0",  # the texts have no version of their own
         header_comment=old.header_comment,
         creation_date=old.creation_date,
-        revision_date=old.revision_date,
+        revision_date=old.creation_date,
+        last_translator="The makers of Perdura",
+        language_team=language,
+        msgid_bugs_address="",
+        fuzzy=False,
     )
     for text in texts:
         before = old.get(text.id, text.context)
