@@ -1,7 +1,7 @@
 """The pages behind links, any host's: told apart by the ``Host`` header.
 
 ``zenodo.org`` and ``nla.gov.au`` know the records of the demonstration collection (and, for
-the library, any other number whose check digit is right). Every other host has a home page
+the library, any other number whose check digit is right, and any catalogue record). Every other host has a home page
 and answers by the first part of a path:
 
 =====================  ==========================================================
@@ -81,6 +81,8 @@ def _zenodo(request: web.Request) -> web.Response:
 
 
 def _nla(path: str) -> web.Response:
+    if record := re.fullmatch(r"/nla\.cat-vn(\d+)", path):
+        return page(f"<title>Catalogue record</title><h1>Bib ID {record[1]}</h1>")
     match = re.fullmatch(r"/(nla\.obj-(\d+))(/view)?", path)
     if not match or not is_valid(match[2]):
         return page("<title>Page not found | National Library of Australia</title>", status=404)
