@@ -1,8 +1,8 @@
 """The pages behind links, any host's: told apart by the ``Host`` header.
 
 ``zenodo.org`` and ``nla.gov.au`` know the records of the demonstration collection (and, for
-the library, any other number whose check digit is right, and any catalogue record). Every other host has a home page
-and answers by the first part of a path:
+the library, any other number whose check digit is right, and any catalogue record). Every
+other host has a home page and answers by the first part of a path:
 
 =====================  ==========================================================
 ``/moved/x``           301 to ``/x``
