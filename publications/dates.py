@@ -16,6 +16,9 @@ DAY = 1
 MONTH = 100
 YEAR = 10_000
 
+# Before every day there is, and in every database’s four-byte integer: undated works sort by it.
+UNDATED = -2_147_483_648
+
 
 class DateError(ValueError):
     """The text is no EDTF date; the message says what would be."""

@@ -1162,7 +1162,7 @@ class Migration(migrations.Migration):
                         verbose_name="source of this record",
                     ),
                 ),
-                ("sort_day", models.IntegerField(default=0, editable=False)),
+                ("sort_day", models.IntegerField(default=-2147483648, editable=False)),
                 (
                     "created_at",
                     models.DateTimeField(blank=True, editable=False, verbose_name="created at"),
@@ -1940,7 +1940,7 @@ class Migration(migrations.Migration):
                         verbose_name="source of this record",
                     ),
                 ),
-                ("sort_day", models.IntegerField(default=0, editable=False)),
+                ("sort_day", models.IntegerField(default=-2147483648, editable=False)),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
                 (
                     "datestamp",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
 
+from ..dates import UNDATED
 from ..vocabularies import work_types
 from ..vocabularies.licences import SPDX_ID
 from .fields import Dated, Original, Slugged, free_slug
@@ -90,8 +91,8 @@ class Work(Slugged, Dated, Original):
         _("source of this record"), max_length=200, blank=True,
         help_text=_("Where these facts were taken from."),
     )  # fmt: skip
-    # 0 for undated works: a sort key without nulls, the same in every database.
-    sort_day = models.IntegerField(default=0, editable=False)
+    # Never null, so that it sorts the same in every database.
+    sort_day = models.IntegerField(default=UNDATED, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     # The last change of anything its record shows; only publications.changes.touch sets it.
     datestamp = models.DateTimeField(_("datestamp"), default=timezone.now, editable=False)
@@ -146,7 +147,8 @@ class Work(Slugged, Dated, Original):
 
     def derive_days(self) -> None:
         super().derive_days()
-        self.sort_day = self.first_day or self.last_day or 0
+        day = self.last_day if self.first_day is None else self.first_day
+        self.sort_day = UNDATED if day is None else day
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.issue_id and self.issue is not None:

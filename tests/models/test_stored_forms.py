@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publications import dates
+from publications.dates import UNDATED
 from publications.models import (
     DOI,
     ArchiveRecord,
@@ -150,7 +151,8 @@ def test_days_follow_from_the_date(
     Work.objects.create(title_en="A", date=date)
     work = Work.objects.get()
     assert (work.first_day, work.last_day, work.year) == (first, last, year)
-    assert work.sort_day == (first if first is not None else last or 0)
+    known = [day for day in (first, last) if day is not None]
+    assert work.sort_day == (known[0] if known else UNDATED)
 
 
 @pytest.mark.django_db
@@ -176,7 +178,7 @@ def test_changed_date_changes_the_days(work: Work) -> None:
         work.date = date
         work.save()
     work.refresh_from_db()
-    assert (work.first_day, work.year, work.sort_day) == (None, None, 0)
+    assert (work.first_day, work.year, work.sort_day) == (None, None, UNDATED)
 
 
 def test_serial_has_a_first_and_a_last_day(serial: Serial) -> None:

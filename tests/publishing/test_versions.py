@@ -2,6 +2,7 @@
 
 import pytest
 
+from publications.dates import UNDATED
 from publications.models import (
     DOI,
     Contribution,
@@ -56,7 +57,7 @@ def test_texts_licence_people_and_subjects_are_taken_over(work: Work) -> None:
 def test_dois_date_and_version_are_not_taken_over(work: Work) -> None:
     draft = new_version(work)
     assert not draft.dois.exists()
-    assert (draft.version, draft.date, draft.first_day, draft.sort_day) == ("", "", None, 0)
+    assert (draft.version, draft.date, draft.first_day, draft.sort_day) == ("", "", None, UNDATED)
     assert work.dois.count() == 1
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, Lower, NullIf, Substr
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from publications.dates import UNDATED
 from publications.multilingual import columns
 
 # Long enough to tell titles apart, short enough for an address.
@@ -35,8 +36,8 @@ def _newest() -> Order:
 
 
 def _oldest() -> Order:
-    # Undated works have the sort day 0, which would put them first.
-    parts = (~Q(sort_day=0), Q(sort_day=0))
+    # Undated works have the earliest sort day, which would put them first.
+    parts = (~Q(sort_day=UNDATED), Q(sort_day=UNDATED))
     return Order("oldest", _("Oldest first"), F("sort_day"), parts)
 
 
