@@ -75,11 +75,27 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """An external address that the catalogue gives beside the work.
+
+    ``state`` is a link state of ``docs/evidence.md`` (``ok``, ``broken`` …), handed in by
+    whoever knows it; empty where nobody does.
+    """
+
+    url: str
+    label: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
 class Record:
     """One work. Texts stand original first, then the site's languages in their order.
 
-    ``key`` is the slug; ``url`` the permanent address; ``date`` EDTF; ``language`` BCP 47;
-    ``licence`` SPDX; ``dois`` the one of this version first. Everything may be empty.
+    ``key`` is the slug, or what the file that it was read from calls it; ``url`` the permanent
+    address; ``date`` EDTF; ``language`` BCP 47; ``licence`` SPDX; ``dois`` the one of this
+    version first. ``container_…`` is what it appeared in: a serial, or a book whose ISBN is
+    not the work's own. ``extent`` as printed: "312 p.". ``agency``: MARC organisation code of
+    the catalogue that made the record. Everything may be empty.
     """
 
     key: str = ""
@@ -93,10 +109,12 @@ class Record:
     contributors: tuple[Agent, ...] = ()
     date: str = ""
     container_titles: tuple[Text, ...] = ()
+    container_isbns: tuple[str, ...] = ()
     issns: tuple[str, ...] = ()
     volume: str = ""
     issue: str = ""
     pages: str = ""
+    extent: str = ""
     publisher: str = ""
     place: str = ""
     version: str = ""
@@ -109,6 +127,8 @@ class Record:
     related: tuple[Related, ...] = ()
     files: tuple[Attachment, ...] = ()
     archives: tuple[Kept, ...] = ()
+    links: tuple[Linked, ...] = ()
+    agency: str = ""
     datestamp: datetime | None = None
 
     @property

@@ -34,7 +34,7 @@ def represent(request: HttpRequest, found: Found, ext: str) -> HttpResponse:
     language = asked_language(request)
     etag = _etag(found, ext, language)
     modified = int(found.datestamp.timestamp())
-    fresh = HttpResponse(content_type=f"{FORMATS[ext].media_type}; charset=utf-8")
+    fresh = HttpResponse(content_type=FORMATS[ext].content_type)
     response = get_conditional_response(request, etag, modified, fresh) or fresh
     if response is fresh:
         fresh.content = b"".join(FORMATS[ext].write([record(Work(pk=found.pk))], language))

@@ -181,4 +181,4 @@ def _handle(record: Record) -> Iterator[tuple[str, str]]:
         yield "eprinttype", "hdl"
 
 
-FORMAT = Format("bib", "BibTeX", "application/x-bibtex", write)
+FORMAT = Format("bib", "BibTeX", "application/x-bibtex", write, has_charset=True)

@@ -99,4 +99,4 @@ def _pages(pages: str) -> Iterator[tuple[str, str]]:
     yield "EP", match[2] if match else ""
 
 
-FORMAT = Format("ris", "RIS", "application/x-research-info-systems", write)
+FORMAT = Format("ris", "RIS", "application/x-research-info-systems", write, has_charset=True)

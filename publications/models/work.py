@@ -73,7 +73,25 @@ class Work(Slugged, Dated, Original):
         verbose_name=_("issue"),
     )  # fmt: skip
     position = models.PositiveIntegerField(_("place in the issue"), null=True, blank=True)
+    container_title = models.TextField(
+        _("appeared in"), blank=True,
+        help_text=_("A book or collection that is no serial of this catalogue."),
+    )  # fmt: skip
+    container_isbn = models.CharField(
+        _("ISBN of what it appeared in"), max_length=60, blank=True,
+        help_text=_("Several with spaces between."),
+    )  # fmt: skip
+    volume = models.CharField(
+        _("volume"),
+        max_length=40,
+        blank=True,
+        help_text=_("Of the book or series. An issue says its own."),
+    )
+    number = models.CharField(_("number"), max_length=40, blank=True)
     pages = models.CharField(_("pages"), max_length=60, blank=True)
+    extent = models.CharField(
+        _("extent"), max_length=200, blank=True, help_text=_("As printed: 312 p., 1 map.")
+    )
     publisher = models.CharField(_("publisher"), max_length=300, blank=True)
     place = models.CharField(_("place of publication"), max_length=200, blank=True)
     version = models.CharField(_("version"), max_length=40, blank=True)
