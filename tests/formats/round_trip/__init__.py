@@ -1,0 +1,1 @@
+"""What is written comes back: ``read(write(records))`` against the losses that are documented."""
