@@ -23,7 +23,7 @@ from .showing import Source, show_all
 
 _COLUMNS = (
     "pk", "slug", "work_type", "date", *TITLE, "serial_id", "serial__slug", *SERIAL_TITLE,
-    "issue__slug", "issue__volume", "issue__number", "issue__date",
+    "issue__slug", "issue__volume", "issue__number", "issue__date", "container_title",
 )  # fmt: skip
 
 MOST_CREDITS = 6
@@ -40,7 +40,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Card:
-    """A work in a list. ``title`` may hold nothing; every text may be empty."""
+    """A work in a list. ``title`` may hold nothing; every text may be empty.
+
+    ``container`` is what it appeared in where that is no serial of the catalogue.
+    """
 
     url: str
     title: Shown
@@ -52,6 +55,8 @@ class Card:
     serial_url: str
     issue: str
     issue_url: str
+    container: str
+    language: str
     kept: Sequence[Kept]
 
 
@@ -140,5 +145,7 @@ def _card(
         serial_url=serial_url(serial) if serial else "",
         issue=issue_label(values["issue__volume"] or "", values["issue__number"] or ""),
         issue_url=issue_url(serial, issue) if serial and issue else "",
+        container="" if serial else values["container_title"],
+        language=values["original_language"],
         kept=kept,
     )

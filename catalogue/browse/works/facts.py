@@ -79,6 +79,7 @@ def facts(
         (_("Date"), _date(work, reader)),
         (_("Published in"), _container(work, shown, reader)),
         (_("Pages"), _plain(work.pages, "id")),
+        (_("Extent"), _plain(work.extent)),
         (_("Original language"), _language(work.original_language, reader)),
         (_("Publisher"), _plain(work.publisher or _of_serial(work, "publisher"))),
         (_("Place"), _plain(work.place or _of_serial(work, "place"))),
@@ -116,7 +117,7 @@ def _date(work: Any, reader: str) -> list[Value]:
 
 def _container(work: Any, shown: Mapping[Source, Shown], reader: str) -> list[Value]:
     if not work.serial:
-        return []
+        return _collection(work)
     title = shown[Source("serial", work.serial.pk, "title")].text
     values = [Value(work.serial.slug, serial_url(work.serial.slug), shown=title)]
     if work.issue:
@@ -126,6 +127,17 @@ def _container(work: Any, shown: Mapping[Source, Shown], reader: str) -> list[Va
         values.append(Value(label, issue_address(work)))
         if named:
             values.append(Value(named.value, shown=named))
+    return values
+
+
+def _collection(work: Any) -> list[Value]:
+    """A book or series that is no serial here, in the words of the work's own language."""
+    values = []
+    if title := work.container_title:
+        values.append(Value(title, lang=work.original_language))
+    if label := issue_label(work.volume, work.number):
+        values.append(Value(label, kind="id"))
+    values.extend(Value(f"ISBN {isbn}", kind="id") for isbn in work.container_isbn.split())
     return values
 
 

@@ -17,7 +17,8 @@ from .rows import SERIAL_TITLE, TITLE, as_named, row
 STYLE = "apa"
 _OWN = (
     "pk", "slug", "status", "work_type", "date", "year", "pages", "publisher", "place", "version",
-    "licence", "position", "serial_id", "issue_id", "source", "datestamp", "withdrawn_reason",
+    "licence", "container_title", "container_isbn", "volume", "number", "extent",
+    "position", "serial_id", "issue_id", "source", "datestamp", "withdrawn_reason",
     "withdrawn_at", *TITLE, "original_title_reading", "original_title_romanised",
     *columns("subtitle"), *columns("abstract"), *columns("keywords"),
 )  # fmt: skip

@@ -59,7 +59,8 @@ class WorkAdmin(PublishingPages, PublishingActions, WorkColumns, TranslatedPages
             {
                 "fields": (
                     ("work_type", "date"), ("serial", "issue"), ("position", "pages"),
-                    ("publisher", "place"), ("version", "licence"), "source", "slug",
+                    "container_title", ("container_isbn", "volume", "number"),
+                    ("publisher", "place"), ("version", "extent"), "licence", "source", "slug",
                 )
             },
         ),
