@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from .answers import Answer, Reason, Request
 from .challenge import as_refusal
+from .json_answers import read_json, unreadable
 from .services import base_address
 
 # Rule version of the readers: raise it when what they conclude changes.
@@ -77,6 +78,30 @@ def agency_request(dois: Sequence[str]) -> Request:
         headers={"Accept": "application/json"},
         max_bytes=200_000,
     )
+
+
+def metadata_request(doi: str) -> Request:
+    """The question for the metadata of ``doi``, which doi.org hands on to its agency (content
+    negotiation, https://citation.doi.org/docs.html)."""
+    path = quote(doi, safe=_AS_THEY_ARE)
+    return Request(
+        f"{base_address('doi.org')}/{path}",
+        headers={"Accept": "application/vnd.citationstyles.csl+json"},
+        max_bytes=5_000_000,
+    )
+
+
+def read_metadata(answer: Answer) -> Mapping[str, Any] | None:
+    """The CSL-JSON of an answer to :func:`metadata_request`; None when the agency gives none.
+
+    Raises CouldNotAsk for anything that is neither.
+    """
+    if answer.status in (404, 406) and not as_refusal(answer):
+        return None
+    found = read_json(answer)
+    if answer.status != 200 or not isinstance(found, dict):
+        raise unreadable(answer)
+    return found
 
 
 def read_handle(answer: Answer, doi: str) -> HandleAnswer:

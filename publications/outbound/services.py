@@ -21,6 +21,13 @@ SERVICES: Mapping[str, Service] = {
     for service in (
         # No rate is published; tools that asked in parallel were blocked.
         Service("doi.org", "https://doi.org", 1.0),
+        # 1,000 in five minutes for those who give an address; lists at Crossref 3 a second.
+        Service("datacite", "https://api.datacite.org", 0.5),
+        Service("crossref", "https://api.crossref.org", 0.5),
+        # 60 a minute for guests.
+        Service("zenodo", "https://zenodo.org", 1.0),
+        # 12 a second; a day's quota of some ten thousand counts more.
+        Service("orcid", "https://pub.orcid.org", 0.5),
     )
 }
 

@@ -11,9 +11,25 @@ By hand: ``python -m tests.fakes --port 9900``.
 """
 
 from .behaviour import Scenario
+from .crossref import Crossref
+from .datacite import DataCite
 from .doi_org import DoiOrg
 from .landing import Landing
+from .orcid import Orcid
 from .server import Fakes, serve
 from .service import FakeService, Hit
+from .zenodo import Zenodo
 
-__all__ = ["DoiOrg", "FakeService", "Fakes", "Hit", "Landing", "Scenario", "serve"]
+__all__ = [
+    "Crossref",
+    "DataCite",
+    "DoiOrg",
+    "FakeService",
+    "Fakes",
+    "Hit",
+    "Landing",
+    "Orcid",
+    "Scenario",
+    "Zenodo",
+    "serve",
+]

@@ -9,9 +9,13 @@ from typing import Any
 from aiohttp import web
 
 from .control import control
+from .crossref import Crossref
+from .datacite import DataCite
 from .doi_org import DoiOrg
 from .landing import Landing
+from .orcid import Orcid
 from .service import FakeService
+from .zenodo import Zenodo
 
 
 class Fakes:
@@ -20,17 +24,27 @@ class Fakes:
     def __init__(self) -> None:
         self.doi_org = DoiOrg()
         self.landing = Landing()
+        self.datacite = DataCite()
+        self.crossref = Crossref()
+        self.zenodo = Zenodo()
+        self.orcid = Orcid()
 
     @property
     def services(self) -> Sequence[FakeService]:
         """Each, in the order of their ports."""
-        return (self.doi_org, self.landing)
+        return (self.doi_org, self.landing, *self._interfaces)
+
+    @property
+    def _interfaces(self) -> Sequence[FakeService]:
+        return (self.datacite, self.crossref, self.zenodo, self.orcid)
 
     def django_settings(self) -> dict[str, Any]:
         """The settings with which the catalogue asks these and nobody else."""
         return {
             "OUTBOUND_ALLOW": tuple(service.address for service in self.services),
-            "OUTBOUND_SERVICES": {"doi.org": self.doi_org.base},
+            "OUTBOUND_SERVICES": {
+                service.name: service.base for service in (self.doi_org, *self._interfaces)
+            },
             "OUTBOUND_HOSTS": {"doi.org": self.doi_org.address, "*": self.landing.address},
         }
 

@@ -1,0 +1,3 @@
+from tests.fakes.fixtures import fakes
+
+__all__ = ["fakes"]
