@@ -93,4 +93,4 @@ def test_real_answers_are_read(shared: Path) -> None:
         found = record(item)
         assert found.titles
         assert found.dois == (item["DOI"].lower(),)
-        assert found.date[:4] == str(item["issued"]["date-parts"][0][0])
+        assert found.date[:4] == str(item["issued"]["date-parts"][0][0] or "")
