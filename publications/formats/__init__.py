@@ -1,11 +1,14 @@
 """Formats: one module each, and the table FORMATS. Pure: records in, bytes out."""
 
-from . import bibtex, csl_json, ris
-from .base import Format
+from . import bibtex, csl_json, json_lines, ris
+from .base import Format, Reader
 
 FORMATS: dict[str, Format] = {
     format.ext: format for format in (bibtex.FORMAT, ris.FORMAT, csl_json.FORMAT)
 }
 """Every format by the ending of its addresses."""
 
-__all__ = ["FORMATS", "Format"]
+READERS: dict[str, Reader] = {reader.ext: reader for reader in (json_lines.READER,)}
+"""Formats that are read and not written."""
+
+__all__ = ["FORMATS", "READERS", "Format", "Reader"]

@@ -86,3 +86,12 @@ class Format:
     def content_type(self) -> str:
         """The value of ``Content-Type``."""
         return f"{self.media_type}; charset=utf-8" if self.has_charset else self.media_type
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A way to read records that nobody writes: ``ext`` names it, ``name`` is for people."""
+
+    ext: str
+    name: str
+    read: Callable[[Source], Iterator[Entry]]
