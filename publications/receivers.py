@@ -1,4 +1,4 @@
-"""What follows by itself from saving: translation states, and the change log.
+"""What follows by itself from saving: translation states, match keys, and the change log.
 
 One table says which works' records show a row of each model.
 """
@@ -11,6 +11,7 @@ from django.db.models.signals import post_delete, post_save
 
 from . import models
 from .changes import bury, touch
+from .importing import stored_keys
 from .models import Work
 from .translating import states
 
@@ -52,12 +53,16 @@ def _saved(sender: type, instance: Any, raw: bool = False, **_: Any) -> None:
         return
     if sender in states.KINDS:
         states.refresh(instance)
+    if sender in stored_keys.KINDS:
+        stored_keys.refresh(instance)
     touch(SHOWN_IN[sender](instance))
 
 
 def _deleted(sender: type, instance: Any, **_: Any) -> None:
     if sender in states.KINDS:
         states.forget(instance)
+    if sender in stored_keys.KINDS:
+        stored_keys.forget(instance)
     if sender is Work:
         bury(instance)
     else:

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from django.db.models import Model
 from simple_history.utils import bulk_create_with_history, get_history_manager_for_model
 
+from ..importing import stored_keys
+
 REASON = "Demonstration catalogue"
 BATCH = 500
 
@@ -18,6 +20,8 @@ def create(model: type[M], rows: Iterable[M]) -> list[M]:
     rows = list(rows)
     if rows:
         bulk_create_with_history(rows, model, batch_size=BATCH, default_change_reason=REASON)
+        if model in stored_keys.KINDS:
+            stored_keys.store(rows)
     return rows
 
 

@@ -6,8 +6,10 @@ from .contributor import Contribution, Contributor, ContributorName
 from .doi import DOI
 from .file import File
 from .identifier import Identifier
+from .import_run import ImportedRelation, ImportRow, ImportRun
 from .issue import Issue
 from .link import Link, url_digest
+from .match_key import MatchKey
 from .relation import Relation
 from .serial import Serial
 from .subject import Subject, WorkSubject
@@ -23,8 +25,12 @@ __all__ = [
     "ContributorName",
     "File",
     "Identifier",
+    "ImportRow",
+    "ImportRun",
+    "ImportedRelation",
     "Issue",
     "Link",
+    "MatchKey",
     "Relation",
     "Serial",
     "Subject",

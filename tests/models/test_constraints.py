@@ -17,8 +17,10 @@ from publications.models import (
     ContributorName,
     File,
     Identifier,
+    ImportRun,
     Issue,
     Link,
+    MatchKey,
     Relation,
     Serial,
     Subject,
@@ -125,6 +127,10 @@ CASES: dict[str, Callable[[Given], None]] = {
     ),
     "translation_once": lambda g: insert(translation(), translation()),
     "translation_state_is_known": lambda g: insert(translation(state="perfect")),
+    "import_state_is_known": lambda g: insert(
+        ImportRun(name="a.ris", state="lost", started_at=g.work.created_at)
+    ),
+    "match_key_once": lambda g: twice(MatchKey, kind="work", object_id=1, digest=2),
     "file_sha256_is_a_digest": lambda g: insert(File(work=g.work, content="a", sha256="abc")),
 }  # fmt: skip
 UNIQUE: dict[str, Callable[[Given], None]] = {
