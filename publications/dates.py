@@ -6,6 +6,7 @@ Source: Extended Date/Time Format, ISO 8601-2:2019, levels 0 to 2 (Library of Co
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,9 @@ YEAR = 10_000
 
 # Before every day there is, and in every database’s four-byte integer: undated works sort by it.
 UNDATED = -2_147_483_648
+
+
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class DateError(ValueError):
@@ -44,12 +48,14 @@ class Span:
 def parse(text: str) -> Span:
     """Read EDTF such as ``2005``, ``1993/``, ``2026-06``, ``1850~``, ``19XX``.
 
-    An empty text is the unknown date. Raises DateError. Remembered: the grammar takes some
-    milliseconds, and the records of a large file share their dates.
+    An empty text is the unknown date. Raises DateError. Remembered, as the grammar takes
+    some milliseconds.
     """
     text = text.strip()
     if not text:
         return Span("", None, None)
+    if plain := _plain(text):
+        return plain
     start, slash, end = text.partition("/")
     if not slash:
         part = _parse_part(text)
@@ -63,6 +69,22 @@ def parse(text: str) -> Span:
     if first is not None and last is not None and last < first:
         raise DateError(_("“%(text)s” ends before it begins.") % {"text": text})
     return Span(text, first, last)
+
+
+def _plain(text: str) -> Span | None:
+    """A year, month or day as nearly all dates are, without the grammar; None for all else."""
+    found = _PLAIN.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if month > 12 or (found[2] and not month) or (found[3] and not day):
+        return None
+    # Every 400 years the leap years come again, and the year 0000 has a calendar too.
+    last_of_month = monthrange(year % 400 + 400, month or 12)[1]
+    if day > last_of_month:
+        return None
+    start = year * YEAR + (month or 1) * MONTH + (day or 1)
+    return Span(text, start, year * YEAR + (month or 12) * MONTH + (day or last_of_month))
 
 
 def _parse_part(text: str) -> Any:
