@@ -92,6 +92,6 @@ def corrected(name: str, xml: str) -> str:
     """The style ``name`` of the package, for works cited each by itself."""
     for pattern, replacement, _ in CORRECTIONS.get(name, ()):
         xml = re.sub(pattern, replacement, xml, flags=re.S)
-    for pattern in (_AMONG_OTHERS, _NUMBER, _MARGIN):
-        xml = pattern.sub("", xml)
+    for superfluous in (_AMONG_OTHERS, _NUMBER, _MARGIN):
+        xml = superfluous.sub("", xml)
     return xml

@@ -69,8 +69,9 @@ _OFFERED = (
     Style(
         "din-1505-2", "DIN 1505-2", "din-1505-2", prints_doi=False,
         kinds=frozenset({
-            "article", "article-journal", "book", "chapter", "graphic", "manuscript", "map", "motion_picture",
-            "paper-conference", "post-weblog", "report", "song", "thesis", "webpage",
+            "article", "article-journal", "book", "chapter", "graphic", "manuscript", "map",
+            "motion_picture", "paper-conference", "post-weblog", "report", "song", "thesis",
+            "webpage",
         }),
     ),
     Style(

@@ -6,6 +6,7 @@ from time import monotonic
 
 from ...asking import leases
 from . import preparing
+from .slots import BusyError
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,8 @@ def work(now: datetime, *, seconds: float = SECONDS) -> bool:
             if monotonic() >= end:
                 return True
         return False
+    except BusyError:
+        return False  # the schedule asks again in a minute
     finally:
         if made:
             logger.info("%d citations made", made)

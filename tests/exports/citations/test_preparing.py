@@ -56,7 +56,7 @@ def test_changed_record_is_cited_again_in_the_same_row() -> None:
     assert preparing.count_due() == LANGUAGES
     list(preparing.prepare(formatter=plain))
     assert Citation.objects.count() == LANGUAGES
-    assert Citation.objects.get(language="en").html == "New (en-GB)"
+    assert Citation.objects.get(language="en").html == "New (en-US)"
 
 
 def test_run_that_is_stopped_goes_on_where_it_was() -> None:
@@ -85,7 +85,7 @@ def test_one_work_that_cannot_be_cited_does_not_stop_the_others(caplog: Any) -> 
     list(preparing.prepare(formatter=choosy))
     assert Citation.objects.exclude(html="").count() == 4 * LANGUAGES
     assert list(preparing.prepare(formatter=choosy)) == []
-    assert f"w{bad.pk} cannot be cited in en-GB" in caplog.text
+    assert f"w{bad.pk} cannot be cited in en-US" in caplog.text
 
 
 def test_without_a_formatter_everything_stays_due() -> None:
