@@ -1,10 +1,11 @@
 """Formats: one module each, and the table FORMATS. Pure: records in, bytes out."""
 
-from . import bibtex, csl_json, json_lines, ris
+from . import bibtex, csl_json, datacite, json_lines, ris
 from .base import Format, Reader
 
 FORMATS: dict[str, Format] = {
-    format.ext: format for format in (bibtex.FORMAT, ris.FORMAT, csl_json.FORMAT)
+    format.ext: format
+    for format in (bibtex.FORMAT, ris.FORMAT, csl_json.FORMAT, datacite.XML, datacite.JSON)
 }
 """Every format by the ending of its addresses."""
 
