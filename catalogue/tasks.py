@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from .archives import checking_dois
 from .exports.citations import announcing, working
+from .exports.jobs import asking as exports_wanted
+from .exports.jobs import writing
 from .links import checking
 
 
@@ -27,3 +29,10 @@ def prepare_citations() -> None:
     announcing.heard()
     if working.work(timezone.now()):
         prepare_citations.delay()
+
+
+@shared_task
+def write_exports() -> None:
+    """Write a file that a reader asked for; asks for another turn when there are more."""
+    if writing.write_due(timezone.now()):
+        exports_wanted.announce()

@@ -13,7 +13,7 @@ _LOOKS = (
     ("catalogue.tasks.check_due_links", MINUTE),
     ("catalogue.tasks.check_due_dois", MINUTE),
     ("catalogue.tasks.prepare_citations", MINUTE),
-    ("catalogue.tasks.prepare_citations", MINUTE),
+    ("catalogue.tasks.write_exports", MINUTE),
 )
 
 

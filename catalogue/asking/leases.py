@@ -25,3 +25,8 @@ def take(names: list[str], now: datetime, period: timedelta = PERIOD) -> list[st
 def give_back(names: list[str], now: datetime) -> None:
     """Let the next asker have them."""
     Lease.objects.filter(name__in=names).update(until=now)
+
+
+def renew(names: list[str], now: datetime, period: timedelta = PERIOD) -> None:
+    """Keep leases that are ours for another ``period``."""
+    Lease.objects.filter(name__in=names).update(until=now + period)

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from catalogue.exports.jobs import views as downloads
+
 from . import home, issue, librarians, pages, people, serial, serials, subjects
 from .works.listing import works
 from .works.work import work
@@ -15,6 +17,9 @@ urlpatterns = [
     path("serials/", serials.serials, name="serials"),
     path("serials/<str:slug>/", serial.serial, name="serial"),
     path("serials/<str:slug>/<str:issue>/", issue.issue, name="issue"),
+    path("download/", downloads.choose, name="download"),
+    path("download/file/", downloads.create, name="exports"),
+    path("download/<str:token>/", downloads.progress, name="export"),
     path("librarians/", librarians.librarians, name="librarians"),
     path("about/", pages.about, name="about"),
     path("accessibility/", pages.accessibility, name="accessibility"),

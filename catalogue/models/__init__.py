@@ -3,7 +3,17 @@
 from ..archives.models import DOICheck
 from ..asking.models import Lease
 from ..evidence.models import Excerpt, LedgerHead, Observation
+from ..exports.jobs.models import ExportJob
 from ..exports.models import Citation
 from ..links.models import LinkState
 
-__all__ = ["Citation", "DOICheck", "Excerpt", "Lease", "LedgerHead", "LinkState", "Observation"]
+__all__ = [
+    "Citation",
+    "DOICheck",
+    "Excerpt",
+    "ExportJob",
+    "Lease",
+    "LedgerHead",
+    "LinkState",
+    "Observation",
+]

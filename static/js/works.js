@@ -1,3 +1,57 @@
+/* The works that a reader has chosen, kept from page to page on this device. Without script,
+   those of one page can be chosen. */
+(function () {
+  "use strict";
+  var KEY = "perdura-chosen";
+
+  function stored() {
+    try {
+      return (localStorage.getItem(KEY) || "").split(".").filter(function (key) { return /^\d+$/.test(key); });
+    } catch (refused) { return []; }
+  }
+
+  function store(keys) {
+    try { localStorage.setItem(KEY, keys.join(".")); } catch (refused) { /* for this page only */ }
+  }
+
+  function boxes() { return Array.from(document.querySelectorAll("input[name=chosen][form=basket]")); }
+
+  function show() {
+    var keys = stored(), form = document.getElementById("basket");
+    if (!form) return;
+    boxes().forEach(function (box) { box.checked = keys.indexOf(box.value) >= 0; });
+    form.querySelector("[data-basket-count]").textContent = keys.length ? " (" + keys.length + ")" : "";
+    document.querySelector("[data-basket-empty]").hidden = !keys.length;
+  }
+
+  document.addEventListener("change", function (event) {
+    var box = event.target;
+    if (box.name !== "chosen" || !box.form) return;
+    var keys = stored().filter(function (key) { return key !== box.value; });
+    if (box.checked && keys.length < Number(box.form.dataset.limit)) keys.push(box.value);
+    store(keys);
+    show();
+  });
+
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("[data-basket-empty]")) return;
+    store([]);
+    show();
+  });
+
+  document.addEventListener("submit", function (event) {
+    if (!("basket" in event.target.dataset)) return;
+    var keys = stored();
+    if (!keys.length) return;
+    event.preventDefault();
+    window.location.assign(event.target.action + "?chosen=" + keys.join("."));
+  });
+
+  document.addEventListener("works:shown", show);
+  window.addEventListener("pageshow", show);
+  show();
+})();
+
 /* Facets, order and pages without a reload. Everything here is a plain link or form that
    works by itself; this only fetches the same page and puts its list in place of the old. */
 (function () {
@@ -22,6 +76,7 @@
     document.title = page.title;
     region.replaceWith(fresh);
     region = fresh;
+    document.dispatchEvent(new Event("works:shown"));
     // The language switch and the search keep what was chosen.
     [".site-tools .menu ul", ".works-head"].forEach(function (part) {
       var here = document.querySelector(part), there = page.querySelector(part);

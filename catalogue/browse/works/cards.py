@@ -42,9 +42,11 @@ class Kept:
 class Card:
     """A work in a list. ``title`` may hold nothing; every text may be empty.
 
-    ``container`` is what it appeared in where that is no serial of the catalogue.
+    ``key`` is the work's own. ``container`` is what it appeared in where that is no serial of
+    the catalogue.
     """
 
+    key: int
     url: str
     title: Shown
     date: str
@@ -135,6 +137,7 @@ def _card(
         named.setdefault(one.url, one)  # each person once, in the first role
     kind = values["work_type"]
     return Card(
+        key=values["pk"],
         url=work_url(values["slug"]),
         title=titles[Source("work", values["pk"], "title")],
         date=readable(values["date"] or values["issue__date"] or "", reader),

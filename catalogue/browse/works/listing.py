@@ -47,6 +47,7 @@ class Listing:
     next_url: str
     previous_url: str
     clear_url: str
+    download_url: str
     year_min: str
     year_max: str
     # What a form must repeat so that searching or narrowing keeps the rest.
@@ -97,6 +98,7 @@ def build(data: QueryDict, base: str, reader: str) -> Listing:
         next_url=link(selection, after=page.after) if page.after else "",
         previous_url=link(selection, before=page.before) if page.before else "",
         clear_url=link(Selection()),
+        download_url=reverse("download") + selection.query(),
         year_min=" ".join(selection.values("year_min")),
         year_max=" ".join(selection.values("year_max")),
         kept_by_search=_kept(selection.lacking("q"), more),
