@@ -19,15 +19,20 @@ ESCAPES = {
     "&": r"\&",
     "_": r"\_",
 }
-_SPECIAL = re.compile(r"[\\{}~^#$%&_]")
+# Signs that LaTeX would draw together with their like: -- is –, `` is “, !` is ¡.
+_SPECIAL = re.compile(r"[\\{}~^#$%&_]|-(?=-)|`(?=`)|'(?=')|[!?](?=`)")
 _WORD = re.compile(r"([^\W_]+)")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\\{}\s]")
-_LIST_WORD = re.compile(r"\band\b", re.IGNORECASE)
+_LIST_SIGN = re.compile(r"[,;=]|\band\b", re.IGNORECASE)
 
 
 def escape(text: str) -> str:
     """``text`` on one line, for a value that LaTeX will set."""
-    return _SPECIAL.sub(lambda found: ESCAPES[found[0]], line(text))
+    return _SPECIAL.sub(_escaped, line(text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return ESCAPES.get(found[0]) or f"{found[0]}{{}}"
 
 
 def protect_capitals(text: str) -> str:
@@ -41,7 +46,7 @@ def protect_capitals(text: str) -> str:
 
 def escape_piece(piece: str) -> str:
     """Like ``escape``, for a part of a line, whose edges are kept."""
-    return _SPECIAL.sub(lambda found: ESCAPES[found[0]], piece)
+    return _SPECIAL.sub(_escaped, piece)
 
 
 def verbatim(address: str) -> str:
@@ -56,5 +61,5 @@ def whole(text: str) -> str:
 
 
 def part(text: str) -> str:
-    """Part of a name: in braces where a comma or ``and`` would be read as syntax."""
-    return whole(text) if "," in text or _LIST_WORD.search(text) else escape(text)
+    """Part of a name or a list: in braces where a sign or ``and`` would be read as syntax."""
+    return whole(text) if _LIST_SIGN.search(text) else escape(text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from publications.formats import bibtex
+from publications.formats.bibtex import languages, types, writing
 from publications.names import Name
 from publications.records import Agent, Heading, Record
 from publications.texts import Text
@@ -13,7 +14,7 @@ from .samples import TOKENS, WU, essay, organisation, person
 
 
 def fields(record: Record, language: str = "") -> dict[str, str]:
-    return {name: value for name, value in bibtex.fields(record, language) if value}
+    return {name: value for name, value in writing.fields(record, language) if value}
 
 
 def written(record: Record) -> str:
@@ -131,7 +132,7 @@ def test_doi_and_address_are_not_escaped() -> None:
     ],
 )
 def test_date_is_one_that_biblatex_reads(edtf: str, expected: str) -> None:
-    assert bibtex.biblatex_date(edtf) == expected
+    assert writing.biblatex_date(edtf) == expected
 
 
 def test_pages_are_parted_by_two_hyphens() -> None:
@@ -139,12 +140,12 @@ def test_pages_are_parted_by_two_hyphens() -> None:
 
 
 def test_article_of_no_serial_is_not_an_article() -> None:
-    assert bibtex.entry_type(essay(container_titles=())) == "misc"
+    assert types.entry_type(essay(container_titles=())) == "misc"
 
 
 def test_untyped_work_in_a_serial_is_an_article() -> None:
     record = essay(work_type="")
-    assert bibtex.entry_type(record) == "article"
+    assert types.entry_type(record) == "article"
     assert fields(record)["journaltitle"] == "时代跃迁"
 
 
@@ -171,4 +172,4 @@ def test_keywords_are_of_one_language_with_subjects_after_them() -> None:
 
 
 def test_unknown_language_keeps_its_tag() -> None:
-    assert bibtex.babel("lzh") == "lzh"
+    assert languages.babel("lzh") == "lzh"

@@ -1,0 +1,57 @@
+"""Data annotations (biblatex manual, section 3.7): what is known of a field and has no field.
+
+``title+an:fr = {="Après"}`` is about the field, ``author+an:orcid = {2="0000-…"}`` about the
+second of its list. No style prints them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ..latex import escape
+from .untex import plain
+
+MARK = "+an:"
+_SIGNS = {";": r"\symbol{59}", '"': r"\symbol{34}"}  # which part annotations for Biber
+_SIGN = re.compile(r'[;"]')
+ONE = re.compile(r'(?:^|;)\s*(\d{0,6})\s*:?\s*=\s*"([^"]*)"\s*(?=;|$)')
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def quoted(text: str) -> str:
+    """A text as the value of an annotation, without its quotation marks."""
+    return _SIGN.sub(lambda found: _SIGNS[found[0]], escape(text))
+
+
+def of_field(value: str) -> str:
+    r"""An annotation of the whole field; ``value`` as ``quoted`` gives it."""
+    return f'="{value}"' if value else ""
+
+
+def of_items(values: Iterable[str]) -> str:
+    """An annotation of a list, one value for each of its members, empty where there is none."""
+    return "; ".join(f'{n}="{value}"' for n, value in enumerate(values, 1) if value)
+
+
+def items(annotation: str) -> dict[int, str]:
+    """The values by place in the list, 0 for the whole field."""
+    return {place: plain(value) for place, value in raw(annotation).items()}
+
+
+def raw(annotation: str) -> dict[int, str]:
+    """The values by place in the list, still in LaTeX."""
+    return {int(n or 0): value for n, value in ONE.findall(annotation[:100_000])}
+
+
+def languages(field: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """The annotations of ``field`` that are named by a BCP 47 tag."""
+    start = field + MARK
+    return {
+        tag: fields[name]
+        for name in fields
+        if name.startswith(start) and _TAG.fullmatch(tag := name[len(start) :])
+    }
+
+
+def is_tag(text: str) -> bool:
+    """Whether an annotation can bear this name of a language."""
+    return bool(_TAG.fullmatch(text))
