@@ -80,5 +80,5 @@ def test_record_points_back_to_its_work(client: Client, work: Work) -> None:
 
 
 def test_queries_are_few(client: Client, work: Work, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         client.get(ADDRESS)

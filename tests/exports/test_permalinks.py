@@ -113,7 +113,7 @@ def test_work_without_doi_is_cited_by_its_permanent_address(client: Client, db: 
     assert link in client.get("/works/词元")["Link"]
 
 
-@pytest.mark.parametrize(("accept", "most"), [("text/html", 4), (BIB, 12)])
+@pytest.mark.parametrize(("accept", "most"), [("text/html", 4), (BIB, 16)])
 def test_queries_are_few(
     client: Client, work: Work, accept: str, most: int, django_assert_max_num_queries: Any
 ) -> None:
