@@ -16,7 +16,7 @@ from publications.records import Agent
 from publications.texts import direction
 
 from .locales import own_name
-from .works.addresses import outside, works_url
+from .works.addresses import download_url, outside, works_url
 from .works.credits import NAME_COLUMNS, name
 from .works.identifying import Identified, identified
 from .works.selection import Selection
@@ -44,6 +44,7 @@ class Person:
     identifiers: Sequence[Identified]
     links: Sequence[tuple[str, str]]
     browse_url: str
+    download_url: str
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
@@ -90,6 +91,7 @@ def _person(row: dict[str, Any], reader: str) -> Person:
         ],
         links=_links(row),
         browse_url=works_url(Selection((("contributor", row["slug"]),)).query()),
+        download_url=download_url(Selection((("contributor", row["slug"]),)).query()),
     )
 
 

@@ -16,7 +16,7 @@ from publications.multilingual import columns, texts
 from publications.texts import Text
 
 from .shown import Shown
-from .works.addresses import outside, subject_url, works_url
+from .works.addresses import download_url, outside, subject_url, works_url
 from .works.rows import as_named
 from .works.selection import Selection
 from .works.shelf import shelf
@@ -45,6 +45,7 @@ class Heading:
     broader: Sequence[Near]
     narrower: Sequence[Near]
     browse_url: str
+    download_url: str
 
 
 def subject(request: HttpRequest, slug: str) -> HttpResponse:
@@ -92,4 +93,5 @@ def _heading(row: Any, reader: str) -> Heading:
         broader=[neighbour(one) for one in near if one.pk == row.broader_id],
         narrower=[neighbour(one) for one in near if one.pk != row.broader_id],
         browse_url=works_url(Selection((("subject", row.slug),)).query()),
+        download_url=download_url(Selection((("subject", row.slug),)).query()),
     )

@@ -15,6 +15,11 @@ def works_url(query: str = "") -> str:
     return _filled("works") + query
 
 
+def download_url(query: str = "") -> str:
+    """The page that offers the records of a search; ``query`` as for ``works_url``."""
+    return _filled("download") + query
+
+
 def work_url(slug: str) -> str:
     return _filled("work", slug)
 

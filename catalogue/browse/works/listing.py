@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from publications.models import Work
 
+from .addresses import download_url
 from .cards import Card, cards
 from .facets import Rail, rail
 from .filters import WorkFilter
@@ -98,7 +99,7 @@ def build(data: QueryDict, base: str, reader: str) -> Listing:
         next_url=link(selection, after=page.after) if page.after else "",
         previous_url=link(selection, before=page.before) if page.before else "",
         clear_url=link(Selection()),
-        download_url=reverse("download") + selection.query(),
+        download_url=download_url(selection.query()),
         year_min=" ".join(selection.values("year_min")),
         year_max=" ".join(selection.values("year_max")),
         kept_by_search=_kept(selection.lacking("q"), more),
