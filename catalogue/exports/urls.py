@@ -3,10 +3,12 @@
 from django.urls import path, re_path
 
 from . import converters, covers, files, permalinks, resolving, robots
+from .citations import answering
 
 converters.register()
 
 urlpatterns = [
+    path("works/<anyslug:slug>.txt", answering.citation, name="citation"),
     path("works/<anyslug:slug>.<format:ext>", permalinks.formatted, name="formatted"),
     path("works/<anyslug:slug>", permalinks.permalink, name="permalink"),
     path("doi/<path:value>", resolving.doi, name="doi"),

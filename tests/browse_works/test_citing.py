@@ -1,5 +1,6 @@
-"""The citation that is there before any was formatted."""
+"""How the page of a work cites it: what is there at once, and what can be chosen."""
 
+import subprocess
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +9,13 @@ from catalogue.browse.shown import Shown
 from catalogue.browse.works.citing import downloads, formatted, plain
 from catalogue.browse.works.credits import Credit
 from catalogue.browse.works.evidence import KnownDOI
+from catalogue.exports.citations import pandoc
+from catalogue.exports.citations.styles import STYLES
+from publications.formats import FORMATS
 from publications.texts import Text
+from tests.browse_pages.reading import tree
+
+from .making import LANGUAGES, make_work
 
 DOI = KnownDOI("10.5555/a<b", "version", "findable", "", "", None, None, None)
 
@@ -77,3 +84,44 @@ def test_slug_in_any_script_makes_an_address():
 )
 def test_italics_alone_pass(html, safe, text):
     assert formatted(html) == (safe, text)
+
+
+@pytest.fixture
+def work(db):
+    return make_work(slug="work")
+
+
+def test_every_style_and_language_can_be_chosen_by_a_plain_form(read, work):
+    [form] = read("/fr/works/work/").xpath("//form[@data-cite]")
+    assert (form.get("action"), form.get("method")) == ("/works/work.txt", "get")
+    assert form.xpath(".//select[@name='style']/option/@value") == list(STYLES)
+    assert form.xpath(".//select[@name='lang']/option/@value") == LANGUAGES
+    assert form.xpath(".//option[@selected]/@value") == ["apa", "fr"]
+
+
+def test_citation_says_its_language(read, work):
+    assert read("/ar/works/work/").xpath("//p[@class='citation']/bdi/@lang") == ["ar"]
+
+
+def test_every_format_of_the_table_can_be_downloaded(read, work):
+    links = read("/en/works/work/").xpath("//ul[@class='downloads']//a/@href")
+    assert links == [f"/works/work.{ext}" for ext in FORMATS]
+
+
+def test_draft_s_preview_offers_no_citation_that_is_not_there(admin_client, db):
+    make_work(slug="draft", status="draft")
+    page = tree(admin_client.get("/en/works/draft/"))
+    assert not page.xpath("//form[@data-cite]")
+
+
+@pytest.mark.parametrize("query", ["", "?style=mla&lang=de"])
+def test_view_of_the_page_starts_no_formatter(client, work, monkeypatch, query):
+    def started(*_, **__):
+        raise AssertionError("a page view started a process")
+
+    monkeypatch.setattr(pandoc, "_program", lambda: "pandoc")
+    monkeypatch.setattr(subprocess, "run", started)
+    monkeypatch.setattr(subprocess, "Popen", started)
+    with pytest.raises(AssertionError):
+        client.get("/works/work.txt")
+    assert client.get(f"/en/works/work/{query}").status_code == 200

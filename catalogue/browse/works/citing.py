@@ -1,7 +1,7 @@
 """How to cite a work: the formatted citation, else a plain one made of the fields."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from catalogue.exports.citations.styles import DEFAULT, STYLES, Style
 from catalogue.exports.models import Citation
 from publications.formats import FORMATS
 from publications.identifiers import SCHEMES
@@ -35,11 +36,24 @@ class Download:
 
 @dataclass(frozen=True)
 class Cite:
-    """``html`` for the page, ``text`` for the clipboard."""
+    """``html`` for the page, ``text`` for the clipboard: in the style ``chosen``.
+
+    ``address`` answers with the citation in any of ``styles`` and ``languages``.
+    """
 
     html: SafeString
     text: str
+    address: str
     downloads: Sequence[Download]
+    chosen: str = DEFAULT.code
+
+    @property
+    def styles(self) -> Collection[Style]:
+        return STYLES.values()
+
+    @property
+    def languages(self) -> Sequence[Any]:
+        return settings.CATALOGUE_LANGUAGES
 
 
 def cite(
@@ -55,7 +69,7 @@ def cite(
     else:
         text = plain(work, title, serial, people, dois)
         html = format_html("{}", text)
-    return Cite(html, text, list(downloads(work.slug)))
+    return Cite(html, text, f"{record_address(work.slug)}.txt", list(downloads(work.slug)))
 
 
 def formatted(html: str) -> tuple[SafeString, str]:
@@ -98,4 +112,9 @@ def address(work: Any, dois: Sequence[KnownDOI]) -> str:
 def downloads(slug: str) -> Iterator[Download]:
     """The record in every format."""
     for form in FORMATS.values():
-        yield Download(form.name, f"/works/{quote(slug, safe='')}.{form.ext}", form.ext)
+        yield Download(form.name, f"{record_address(slug)}.{form.ext}", form.ext)
+
+
+def record_address(slug: str) -> str:
+    """The language-neutral address of a work, on this site."""
+    return f"/works/{quote(slug, safe='')}"
