@@ -1,6 +1,6 @@
-"""``make bench``: every measure of the project, as a table of figures and ratios.
+"""``make bench``: every measure of the project, as tables of figures and ratios.
 
-``ARGS="10 1000"`` chooses the sizes.
+``ARGS=formats`` or ``ARGS="10 1000"`` chooses: the formats alone, or pages at these sizes.
 """
 
 import os
@@ -8,16 +8,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import django
 from rich.console import Console
 from rich.table import Table
 
 from config.running.throwaway import postgresql
 
-from .pages import SIZES, Row, rows
+from . import formats, pages
 
 
 @contextmanager
-def _server() -> Iterator[str]:
+def server() -> Iterator[str]:
     """The PostgreSQL that was given, else one of this run's own."""
     if given := os.environ.get("DATABASE_URL", ""):
         yield given
@@ -26,36 +27,53 @@ def _server() -> Iterator[str]:
             yield url
 
 
-def _table(measured: list[Row]) -> Table:
-    table = Table(title="Pages on PostgreSQL, 2 gunicorn workers, no page cache")
-    for heading in (
-        "page",
-        "works",
-        "pages/s",
-        "median ms",
-        "p95 ms",
-        "bytes",
+def table(title: str, *headings: str) -> Table:
+    """A table whose first column holds names and the others figures."""
+    made = Table(title=title)
+    for number, heading in enumerate(headings):
+        made.add_column(heading, justify="right" if number else "left")
+    return made
+
+
+def _formats(console: Console) -> None:
+    found = table(
+        "Formats in memory, one core", "format", "bytes", "written/s", "of floor", "read/s",
         "of floor",
-        "queries",
-    ):
-        table.add_column(heading, justify="left" if heading == "page" else "right")
-    for row in measured:
-        figures = row.figures
-        table.add_row(
-            row.what, row.size, f"{figures.rate:.0f}", f"{figures.median:.1f}",
-            f"{figures.p95:.1f}", str(figures.size), f"{row.ratio:.2f}", str(row.queries),
-        )  # fmt: skip
-    return table
+    )  # fmt: skip
+    for row in formats.rows():
+        read = ("", "") if row.read is None else (f"{row.read:,.0f}", f"{row.read_share:.3f}")
+        found.add_row(
+            row.name, f"{row.size:,}", f"{row.write:,.0f}", f"{row.write_share:.3f}", *read
+        )
+    console.print(found)
+
+
+def _pages(console: Console, sizes: list[str]) -> None:
+    found = table(
+        "Pages on PostgreSQL, 2 gunicorn workers, no page cache", "page", "works", "pages/s",
+        "median ms", "p95 ms", "bytes", "of floor", "queries",
+    )  # fmt: skip
+    with server() as address:
+        for row in pages.rows(address, sizes or pages.SIZES):
+            figures = row.figures
+            found.add_row(
+                row.what, row.size, f"{figures.rate:.0f}", f"{figures.median:.1f}",
+                f"{figures.p95:.1f}", str(figures.size), f"{row.ratio:.2f}", str(row.queries),
+            )  # fmt: skip
+            console.print(f"{row.what} of {row.size} works: {row.ratio:.2f} of the floor")
+    console.print(found)
 
 
 def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
     console = Console(width=100)
-    with _server() as server:
-        measured = []
-        for row in rows(server, sys.argv[1:] or SIZES):
-            measured.append(row)
-            console.print(f"{row.what} of {row.size} works: {row.ratio:.2f} of the floor")
-    console.print(_table(measured))
+    chosen = sys.argv[1:]
+    if not chosen or "formats" in chosen:
+        _formats(console)
+    sizes = [size for size in chosen if size != "formats"]
+    if not chosen or sizes:
+        _pages(console, sizes)
 
 
 if __name__ == "__main__":
