@@ -1,11 +1,21 @@
 """Formats: one module each, and the table FORMATS. Pure: records in, bytes out."""
 
-from . import bibtex, csl_json, datacite, json_lines, ris
+from . import bibtex, csl_json, datacite, dublin_core, json_lines, mods, ris, schema_org, zenodo
 from .base import Format, Reader
 
 FORMATS: dict[str, Format] = {
     format.ext: format
-    for format in (bibtex.FORMAT, ris.FORMAT, csl_json.FORMAT, datacite.XML, datacite.JSON)
+    for format in (
+        bibtex.FORMAT,
+        ris.FORMAT,
+        csl_json.FORMAT,
+        mods.FORMAT,
+        dublin_core.FORMAT,
+        datacite.XML,
+        datacite.JSON,
+        schema_org.FORMAT,
+        zenodo.FORMAT,
+    )
 }
 """Every format by the ending of its addresses."""
 

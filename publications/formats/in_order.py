@@ -11,19 +11,19 @@ from . import choosing
 from .lines import line
 
 
-def in_order(texts: Sequence[Text], language: str) -> list[Text]:
-    """The texts to write, in their order, each value and language once."""
+def in_order(texts: Sequence[Text], language: str, *, unsure: bool = False) -> list[Text]:
+    """The texts to write, in their order, each value and language once.
+
+    ``unsure``: those too that nobody stands behind, for a format that says so of each.
+    """
     if not texts:
         return []
     if len(texts) == 1:  # most often
         only = texts[0]
-        wanted = only.state not in choosing.NOTES or same_language(only.lang, language)
+        wanted = unsure or _is_wanted(only, language)
         return [only] if wanted and only.value.strip() else []
     given = [
-        text
-        for text in texts
-        if (text.state not in choosing.NOTES or same_language(text.lang, language))
-        and text.value.strip()
+        text for text in texts if (unsure or _is_wanted(text, language)) and text.value.strip()
     ]
     first = next((text for text in given if text.is_original), None) or shown(given, language)
     given.sort(
@@ -33,6 +33,10 @@ def in_order(texts: Sequence[Text], language: str) -> list[Text]:
     for text in given:
         found.setdefault((text.value, text.lang), text)
     return list(found.values())
+
+
+def _is_wanted(text: Text, language: str) -> bool:
+    return text.state not in choosing.NOTES or same_language(text.lang, language)
 
 
 def titles(record: Record, language: str) -> list[Text]:
@@ -49,9 +53,9 @@ def note(texts: Iterable[Text]) -> str:
     return " ".join(dict.fromkeys(filter(None, map(choosing.note, texts))))
 
 
-def grouped(texts: Sequence[Text], language: str) -> list[Text]:
+def grouped(texts: Sequence[Text], language: str, *, unsure: bool = False) -> list[Text]:
     """Keywords: each language's together, languages in order, words in their own order."""
-    given = in_order(texts, language)
+    given = in_order(texts, language, unsure=unsure)
     places: dict[str, int] = {}
     for text in given:
         places.setdefault(text.lang, len(places))
