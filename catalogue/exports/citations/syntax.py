@@ -33,7 +33,9 @@ def entries(blocks: Iterable[Any]) -> Iterator[tuple[str, str]]:
 
 
 # Styles know that no full stop follows "?", but not that none follows the wide or Arabic one.
-_STOPPED = re.compile(r"([。．？！؟۔](?:</i>)?)\.(?=\s|$)")
+_STOPPED = re.compile(
+    r"([。．？！؟۔](?:</i>)?)(?:\.(?=(?:[”’»“]|&quot;)?(?:\s|$))|,(?=(?:[”’»“]|&quot;)\s))"
+)
 
 
 def _tidy(text: str) -> str:

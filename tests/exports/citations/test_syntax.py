@@ -88,3 +88,15 @@ def test_whatever_stands_in_the_tree_only_balanced_italics_come_out(inlines: lis
 
 def test_citation_as_text_has_no_mark_up() -> None:
     assert Citation(html="<i>A &amp; B</i> &lt;C&gt;").text == "A & B <C>"
+
+
+@pytest.mark.parametrize(
+    ("written", "tidy"),
+    [
+        ("稀缺？. A", "稀缺？ A"), ("“稀缺？.” A", "“稀缺？” A"), ("“稀缺？,” A", "“稀缺？” A"),
+        ("لماذا؟.", "لماذا؟"), ("完。.", "完。"), ("稀缺？, A", "稀缺？, A"), ("A. B", "A. B"),
+    ],
+)  # fmt: skip
+def test_sentence_that_ends_itself_in_any_script_ends_once(written: str, tidy: str) -> None:
+    found = dict(syntax.entries(bibliography(entry("w1", string(written)))))
+    assert found["w1"] == tidy
