@@ -9,17 +9,17 @@ from django.views.decorators.http import require_safe
 from catalogue.browse.works import tombstone
 from catalogue.browse.works.addresses import work_url as page_url
 from catalogue.browse.works.record import find as find_page
-from publications.formats import FORMATS
 from publications.models import Work
 
 from . import negotiating, signposting
+from .citations import answering
 from .finding import Found, find, gone
+from .media_types import EXTENSIONS, HTML, OFFERED
+from .negotiating import Wish
 from .neutral import language_neutral
 from .representing import represent
 
-HTML = "text/html"
-_EXTENSIONS = {form.media_type: ext for ext, form in FORMATS.items()}
-OFFERED = (HTML, *_EXTENSIONS)
+_NOT_ACCEPTABLE = 406
 
 
 @language_neutral
@@ -47,17 +47,23 @@ def formatted(request: HttpRequest, slug: str, ext: str) -> HttpResponse:
     return represent(request, found, ext)
 
 
-def _answer(request: HttpRequest, found: Found, wanted: str | None) -> HttpResponse:
+def _answer(request: HttpRequest, found: Found, wanted: Wish | None) -> HttpResponse:
+    media_type = wanted.media_type if wanted else ""
     if found.status == Work.Status.WITHDRAWN:
         return (
             _tombstone(request, found)
-            if wanted == HTML
+            if media_type == HTML
             else gone(found.slug, found.withdrawn_reason)
         )
     if wanted is None:
         return _not_acceptable(found)
-    if wanted != HTML:
-        return represent(request, found, _EXTENSIONS[wanted])
+    if media_type == answering.BIBLIOGRAPHY:
+        style, locale = (wanted.parameters.get(name, "") for name in ("style", "locale"))
+        return answering.cite(
+            request, found, style, locale, media_type=media_type, refusal=_NOT_ACCEPTABLE
+        )
+    if media_type != HTML:
+        return represent(request, found, EXTENSIONS[media_type])
     response = HttpResponseRedirect(page_url(found.slug))
     response["Link"] = signposting.of_work(found.pk, found.slug, found.licence)
     return response
@@ -76,7 +82,7 @@ def _tombstone(request: HttpRequest, found: Found) -> HttpResponse:
 def _not_acceptable(found: Found) -> HttpResponse:
     lines = [_("This work is here as a page and as a record, in these media types:"), *OFFERED]
     response = HttpResponse(
-        "\n".join([*lines, ""]), status=406, content_type="text/plain; charset=utf-8"
+        "\n".join([*lines, ""]), status=_NOT_ACCEPTABLE, content_type="text/plain; charset=utf-8"
     )
     response["Link"] = ", ".join(signposting.of_record(found.slug))
     return response

@@ -3,11 +3,14 @@
 from django.urls import path, re_path
 
 from . import converters, covers, files, permalinks, resolving, robots
+from .bulk import views as bulk
 from .citations import answering
+from .jobs import views as downloads
 
 converters.register()
 
 urlpatterns = [
+    path("works.<format:ext>", bulk.works, name="formatted_works"),
     path("works/<anyslug:slug>.txt", answering.citation, name="citation"),
     path("works/<anyslug:slug>.<format:ext>", permalinks.formatted, name="formatted"),
     path("works/<anyslug:slug>", permalinks.permalink, name="permalink"),
@@ -20,4 +23,6 @@ urlpatterns = [
         name="cover",
     ),
     path("robots.txt", robots.robots, name="robots"),
+    path("exports/<str:token>.json", downloads.status, name="export_status"),
+    path("exports/<str:token>/<str:name>", downloads.file, name="export_file"),
 ]

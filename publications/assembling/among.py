@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import BooleanField, F, Func
 
+Statement = tuple[str, tuple[Any, ...]]
+
 
 class Among(Func):
     """A condition for ``filter()``: the integer column ``name`` is one of ``keys``."""
@@ -15,11 +17,11 @@ class Among(Func):
         super().__init__(F(name))
         self.keys = sorted(keys)
 
-    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Statement:
         column, parameters = compiler.compile(self.source_expressions[0])
         return f"{column} = ANY(%s::bigint[])", (*parameters, self.keys)
 
-    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Statement:
         column, parameters = compiler.compile(self.source_expressions[0])
         keys = f"[{','.join(map(str, self.keys))}]"
         condition = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 (a column's name)

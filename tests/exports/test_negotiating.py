@@ -34,12 +34,38 @@ HTML, BIB, RIS = OFFERED
     ],
 )
 def test_most_wanted_type_is_chosen(accept: str, expected: str | None) -> None:
-    assert choose(accept, OFFERED) == expected
+    found = choose(accept, OFFERED)
+    assert (found and found.media_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("accept", "expected"),
+    [
+        ("text/x; style=apa; locale=fr-FR", {"style": "apa", "locale": "fr-FR"}),
+        ('text/x;STYLE="chicago, \\"full\\"; note" ;q=0.5', {"style": 'chicago, "full"; note'}),
+        ("text/x;style=mla;q=0.3, text/x;style=apa;q=0.8", {"style": "apa"}),
+        ("text/x;style=mla, text/x;style=apa", {"style": "mla"}),
+        ("text/x;style=mla;style=apa; charset=utf-8", {"style": "mla", "charset": "utf-8"}),
+        ("text/x;q=0.5;style=apa, */*", {"style": "apa"}),
+        ("text/x; ; style", {"style": ""}),
+        ("text/*;style=apa", {}),
+        ("text/x;quality=1", {"quality": "1"}),
+    ],
+)
+def test_parameters_reach_who_can_use_them(accept: str, expected: dict[str, str]) -> None:
+    found = choose(accept, ("text/x",))
+    assert found is not None and found.parameters == expected
+
+
+@pytest.mark.parametrize("q", ["0.1234", "1.001", "2", "-1", "x", ""])
+def test_range_with_a_weight_that_is_none_is_left_out(q: str) -> None:
+    assert choose(f"text/x;style=apa;q={q}", ("text/x",)) is None
 
 
 @given(st.text(max_size=200))
 def test_no_header_makes_it_fail(accept: str) -> None:
-    assert choose(accept, OFFERED) in (None, *OFFERED)
+    found = choose(accept, OFFERED)
+    assert found is None or found.media_type in OFFERED
 
 
 @given(st.lists(st.sampled_from([*OFFERED, "*/*", "application/*", ";q=0", ";q=0.5", ",", '"'])))

@@ -3,8 +3,12 @@
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
+from catalogue.exports import media_types
+from catalogue.exports.citations import answering
+from publications.formats import FORMATS
 from publications.models import Contributor, File, Work
 
 from .conftest import REASON
@@ -119,3 +123,70 @@ def test_queries_are_few(
 ) -> None:
     with django_assert_max_num_queries(most):
         client.get("/works/beyond-tokens", headers={"Accept": accept})
+
+
+SITE = "http://127.0.0.1:8000/works/beyond-tokens"
+
+
+@pytest.mark.parametrize(
+    ("accept", "ext"),
+    [
+        ("application/citeproc+json", "csl.json"),
+        ("application/json", "csl.json"),
+        ("application/vnd.citationstyles.csl+json;q=0.9, text/x-unknown", "csl.json"),
+        ("application/x-bibtex;q=0.2, application/x-research-info-systems;q=0.3", "ris"),
+        # What citation.doi.org shows for a client that understands several.
+        ("application/rdf+xml;q=0.5, application/vnd.citationstyles.csl+json;q=1.0", "csl.json"),
+        ("application/xml", "datacite.xml"),
+        ("application/vnd.datacite.datacite+json; charset=utf-8", "datacite.json"),
+    ],
+)
+def test_types_that_clients_of_doi_org_send_are_understood(
+    client: Client, work: Work, accept: str, ext: str
+) -> None:
+    response = client.get("/works/beyond-tokens", headers={"Accept": accept})
+    assert response["Content-Location"] == f"{SITE}.{ext}"
+    assert response["Content-Type"] == FORMATS[ext].content_type
+
+
+def test_every_name_of_a_type_leads_to_a_format(client: Client, work: Work) -> None:
+    for name, ext in media_types.EXTENSIONS.items():
+        response = client.get("/works/beyond-tokens", headers={"Accept": name})
+        assert response["Content-Location"] == f"{SITE}.{ext}"
+
+
+def test_every_format_is_answered_by_its_own_type(client: Client, work: Work) -> None:
+    for form in FORMATS.values():
+        response = client.get("/works/beyond-tokens", headers={"Accept": form.media_type})
+        assert response["Content-Type"] == form.content_type
+
+
+def test_bibliography_is_asked_for_with_style_and_locale(
+    client: Client, work: Work, monkeypatch: Any
+) -> None:
+    asked = []
+
+    def cite(request: Any, found: Any, style: str, locale: str, **more: Any) -> HttpResponse:
+        asked.append((found.slug, style, locale, more["media_type"]))
+        return HttpResponse("cited")
+
+    monkeypatch.setattr(answering, "cite", cite)
+    accept = 'text/x-bibliography; style="apa"; locale=fr-FR; charset=utf-8, */*;q=0.1'
+    response = client.get("/works/beyond-tokens", headers={"Accept": accept})
+    assert response.content == b"cited"
+    assert asked == [("beyond-tokens", "apa", "fr-FR", "text/x-bibliography")]
+    assert {"Accept", "Accept-Language"} <= set(response["Vary"].split(", "))
+
+
+def test_style_that_is_not_there_is_not_acceptable(client: Client, work: Work) -> None:
+    accept = "text/x-bibliography; style=nobody-s"
+    response = client.get("/works/beyond-tokens", headers={"Accept": accept})
+    assert response.status_code == 406
+
+
+def test_doi_leads_to_the_record_that_is_asked_for(client: Client, work: Work) -> None:
+    response = client.get(
+        "/doi/10.5281/zenodo.20352371", headers={"Accept": "application/citeproc+json"}, follow=True
+    )
+    assert response.redirect_chain == [("/works/beyond-tokens", 302)]
+    assert response["Content-Location"] == f"{SITE}.csl.json"

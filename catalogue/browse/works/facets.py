@@ -114,9 +114,18 @@ def _choosing(name: str, option: Option, selection: Selection) -> Selection:
 
 
 def _typed(selection: Selection, link: Link) -> list[Chip]:
-    """Chips of what was typed, not chosen: the words and the range of years."""
-    return [
+    """Chips of what no facet offers: words, the range of years, an issue, a reader's own choice."""
+    chips = [
         Chip(label, value, link(selection.lacking(name)))
-        for name, label in (("q", _("Search")), ("year_min", _("From")), ("year_max", _("Until")))
+        for name, label in (
+            ("q", _("Search")),
+            ("year_min", _("From")),
+            ("year_max", _("Until")),
+            ("issue", _("Issue")),
+        )
         for value in selection.values(name)
     ]
+    for keys in selection.values("chosen"):
+        number = str(keys.count(".") + 1)
+        chips.append(Chip(_("Chosen works"), number, link(selection.lacking("chosen"))))
+    return chips

@@ -12,6 +12,10 @@ from django import forms
 
 MOST_VALUES = 20
 MOST_DIGITS = 5
+MOST_KEYS = 500
+
+# As many digits as a 64-bit column surely holds.
+_KEY = re.compile(r"[0-9]{1,18}")
 
 
 class _SeveralInput(forms.SelectMultiple):
@@ -37,6 +41,23 @@ class SeveralField(forms.Field):
         given = [str(one).strip() for one in value or ()]
         self.ignored = [one for one in given if one and not self.usable(one)]
         return tuple(sorted({one for one in given if one and self.usable(one)}))[:MOST_VALUES]
+
+
+class KeysField(forms.Field):
+    """Primary keys joined by dots, in any number of values; cleaned to one text like it, sorted.
+
+    Those beyond ``MOST_KEYS`` are set aside, as is what is no key.
+    """
+
+    widget = _SeveralInput
+
+    def clean(self, value: Iterable[str] | None) -> str:
+        parts = [part.strip() for one in value or () for part in str(one).split(".")]
+        keys = sorted({int(part) for part in parts if _KEY.fullmatch(part)})
+        strange = [part for part in parts if part and not _KEY.fullmatch(part)]
+        beyond = ".".join(map(str, keys[MOST_KEYS:]))
+        self.ignored = [*strange, *([beyond] if beyond else [])]
+        return ".".join(map(str, keys[:MOST_KEYS]))
 
 
 class LenientField(forms.Field):

@@ -12,13 +12,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
 
-from publications.models import ArchiveRecord, Contribution, Work, WorkSubject
+from publications.models import ArchiveRecord, Contribution, Issue, Work, WorkSubject
 from publications.models.fields import LANGUAGE_TAG
 from publications.vocabularies.services import SERVICES
 from publications.vocabularies.work_types import WORK_TYPES
 
 from . import search
-from .fields import LenientField, SeveralField, read_year
+from .fields import KeysField, LenientField, SeveralField, read_year
 from .selection import Selection
 
 SLUG = re.compile(r"[\w-]{1,120}")
@@ -38,8 +38,19 @@ class One(Filter):
     field_class = LenientField
 
 
+class Keys(Filter):
+    """Works by primary key: ``?chosen=12.57.103``."""
+
+    field_class = KeysField
+
+
 def _is_slug(text: str) -> bool:
     return SLUG.fullmatch(text) is not None
+
+
+def _is_issue(text: str) -> bool:
+    serial, slash, issue = text.partition("/")
+    return bool(slash) and _is_slug(serial) and _is_slug(issue)
 
 
 def _is_tag(text: str) -> bool:
@@ -47,8 +58,10 @@ def _is_tag(text: str) -> bool:
 
 
 class WorkFilter(FilterSet):
-    """Parameters: ``q type language year year_min year_max subject contributor serial archive
-    archive_state``. ``subject``, ``contributor`` and ``serial`` are slugs."""
+    """Parameters: ``q type language year year_min year_max subject contributor serial issue
+    archive archive_state chosen``. ``subject``, ``contributor`` and ``serial`` are slugs,
+    ``issue`` is that of its serial, a slash and its own, ``chosen`` primary keys with dots
+    between, at most 500."""
 
     q = One(label=_("Search"), method="words", read=search.read_words)
     type = Several(label=_("Type"), method="by_type", usable=WORK_TYPES.__contains__)
@@ -59,8 +72,10 @@ class WorkFilter(FilterSet):
     subject = Several(label=_("Subject"), method="about", usable=_is_slug)
     contributor = Several(label=_("Contributor"), method="by_contributor", usable=_is_slug)
     serial = Several(label=_("Serial"), method="in_serial", usable=_is_slug)
+    issue = Several(label=_("Issue"), method="in_issue", usable=_is_issue)
     archive = Several(label=_("Archive"), method="kept_at", usable=SERVICES.__contains__)
     archive_state = Several(label=_("Archive status"), method="kept_so", usable=TOLD.__contains__)
+    chosen = Keys(label=_("Chosen works"), method="among")
 
     class Meta:
         model = Work
@@ -128,6 +143,16 @@ class WorkFilter(FilterSet):
 
     def in_serial(self, works: QuerySet[Work], name: str, value: Any) -> QuerySet[Work]:
         return works.filter(serial__slug__in=value)
+
+    def in_issue(self, works: QuerySet[Work], name: str, value: Any) -> QuerySet[Work]:
+        found = Q()
+        for one in value:
+            serial, _, issue = one.partition("/")
+            found |= Q(serial__slug=serial, slug=issue)
+        return works.filter(issue__in=Issue.objects.filter(found).order_by().values("pk"))
+
+    def among(self, works: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
+        return works.filter(pk__in=[int(key) for key in value.split(".")])
 
     def kept_at(self, works: QuerySet[Work], name: str, value: Any) -> QuerySet[Work]:
         """Service and state, asked together, are asked of the same record."""

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 ORDER = (
     "q", "type", "language", "year", "year_min", "year_max", "subject", "contributor", "serial",
-    "archive", "archive_state",
+    "issue", "archive", "archive_state", "chosen",
 )  # fmt: skip
 
 
