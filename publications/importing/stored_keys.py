@@ -37,6 +37,10 @@ def work_titles(values: Values) -> set[str]:
     return keys.titles(_texts(values, "title"), whole_titles(values))
 
 
+def work_subtitles(values: Values) -> frozenset[str]:
+    return frozenset(map(keys.normal, _texts(values, "subtitle")))
+
+
 def serial_titles(values: Values) -> set[str]:
     return keys.titles(_texts(values, "title"))
 
