@@ -128,12 +128,14 @@ def _named(text: str) -> str:
 
 def _year(text: str) -> str:
     """The one year that stands there; in brackets, the one a cataloguer supplied."""
-    if found := _BRACKETED.findall(text):
-        years = {year for year, _ in found}
-        mark = "?" if any(mark for _, mark in found) else ""
-        return f"{years.pop()}{mark}" if len(years) == 1 and _plausible(found[0][0]) else ""
-    lone = set(_LONE.findall(text))
-    if len(lone) != 1 or not _plausible(found := str(lone.pop())):
+    if bracketed := _BRACKETED.findall(text):
+        supplied = {str(year) for year, _ in bracketed}
+        mark = "?" if any(mark for _, mark in bracketed) else ""
+        first = supplied.pop()
+        return f"{first}{mark}" if not supplied and _plausible(first) else ""
+    lone = {str(year) for year in _LONE.findall(text)}
+    found = lone.pop() if lone else ""
+    if not found or lone or not _plausible(found):
         return ""
     rest = text.replace(found, "")
     if re.search(r"\d", rest):
