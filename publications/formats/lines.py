@@ -15,4 +15,6 @@ _DROPPED = re.compile(
 
 def line(text: str) -> str:
     """``text`` on one line, without what is invisible and could do harm."""
+    if text.isprintable() and "  " not in text:  # most are: nothing below is printable
+        return text.strip(" ")
     return _BREAKS.sub(" ", _DROPPED.sub("", text)).strip()

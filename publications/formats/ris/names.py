@@ -1,0 +1,30 @@
+"""Names as RIS parts them: at a comma.
+
+Where a name must not be parted, a no-break space says so, and it is what keeps bibutils from
+taking the last word of ``National Library of Australia`` for a family name.
+"""
+
+import re
+
+from ...names import Name
+from ..gathering import parted_name, whole_name
+
+NO_BREAK = "\xa0"
+_COMMA = re.compile(f",(?!{NO_BREAK})")
+
+
+def written(name: Name) -> str:
+    """``Family, Given``, or the whole with no-break spaces."""
+    if name.family:
+        return f"{name.family.replace(', ', ',' + NO_BREAK)}, {name.given}"
+    return name.literal.replace(" ", NO_BREAK)
+
+
+def read(value: str) -> Name:
+    """The name on a line: parted at its first comma, else whole, as it stands."""
+    family, *rest = _COMMA.split(value, maxsplit=1)
+    given = rest[0].strip() if rest else ""
+    family = family.strip()
+    if not family or not given:
+        return whole_name((family or given).replace(NO_BREAK, " "))
+    return parted_name(family.replace("," + NO_BREAK, ", "), given)
