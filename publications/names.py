@@ -56,6 +56,8 @@ def script_of(text: str) -> str:
 
     Kana anywhere make Japanese: a name in kanji and kana is not Chinese.
     """
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else ""
     found = ""
     for character in text:
         if not character.isalpha():

@@ -7,7 +7,6 @@ reason, and all others are kept.
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -95,9 +94,12 @@ def _attempt(entries: Sequence[Entry], options: Options) -> list[Outcome]:
 
 def _touch(decisions: Sequence[Decision], contributors: set[int]) -> None:
     """One for all: the works that were written, and those that show a changed contributor."""
-    works = {one.target.pk for one in decisions if one.target and (one.is_new or one.is_changed)}
+    works: set[int] = set()
+    for one in decisions:
+        if one.target and one.target.pk and (one.is_new or one.is_changed):
+            works.add(one.target.pk)
     for some in chunks(contributors):
-        shown: Any = Contribution.objects.filter(contributor_id__in=some)
+        shown = Contribution.objects.filter(contributor_id__in=some)
         works.update(shown.values_list("work_id", flat=True))
     if works:
         touch(Work.objects.filter(pk__in=works))

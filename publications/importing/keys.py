@@ -76,8 +76,9 @@ def titles(title_texts: Iterable[str], whole_titles: Iterable[str] = ()) -> set[
 
 def exact(name: Name) -> str:
     """A name form as it is compared to tell persons: nothing but blanks and width may differ."""
-    parts = (name.family, name.given, name.literal)
-    return "\x1f".join(" ".join(unicodedata.normalize("NFKC", part).split()) for part in parts)
+    whole = "\0".join(part.strip() for part in (name.family, name.given, name.literal))
+    plain = whole if whole.isascii() else unicodedata.normalize("NFKC", whole)
+    return " ".join(plain.split())
 
 
 def heading(scheme: str, label: str) -> str:

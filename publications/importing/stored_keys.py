@@ -1,6 +1,7 @@
 """The match keys of rows of the database, kept as the rows change."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -14,22 +15,35 @@ from . import keys
 Values = Mapping[str, Any]
 
 
-def _texts(values: Values, field: str) -> list[str]:
-    """Every text of ``field``: original, reading, romanised, and the site's languages."""
+@cache
+def _columns(field: str) -> tuple[str, ...]:
+    """Where a text of ``field`` can stand: original, reading, romanised, the ten languages."""
     originals = (f"original_{field}", f"original_{field}_reading", f"original_{field}_romanised")
-    columns = (f"{field}_{language.column}" for language in settings.CATALOGUE_LANGUAGES)
-    return [text for name in (*originals, *columns) if (text := (values.get(name) or "").strip())]
+    return originals + tuple(f"{field}_{language.column}" for language in _languages())
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Columns of a title and of the subtitle in its language."""
+    languages = [language.column for language in _languages()]
+    translated = ((f"title_{column}", f"subtitle_{column}") for column in languages)
+    return (("original_title", "original_subtitle"), *translated)
+
+
+def _languages() -> Iterable[Any]:
+    return settings.CATALOGUE_LANGUAGES
+
+
+def _texts(values: Values, field: str) -> list[str]:
+    return [text for name in _columns(field) if (text := (values.get(name) or "").strip())]
 
 
 def whole_titles(values: Values) -> list[str]:
     """Titles with their subtitles, in each language that has both."""
-    suffixes = [language.column for language in settings.CATALOGUE_LANGUAGES]
-    pairs = [("original_title", "original_subtitle")]
-    pairs += [(f"title_{suffix}", f"subtitle_{suffix}") for suffix in suffixes]
     return [
         f"{values[title]} {values[subtitle]}"
-        for title, subtitle in pairs
-        if values.get(title) and values.get(subtitle)
+        for title, subtitle in _pairs()
+        if values.get(subtitle) and values.get(title)
     ]
 
 
