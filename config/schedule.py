@@ -14,6 +14,7 @@ _LOOKS = (
     ("catalogue.tasks.check_due_dois", MINUTE),
     ("catalogue.tasks.prepare_citations", MINUTE),
     ("catalogue.tasks.write_exports", MINUTE),
+    ("publications.tasks.import_uploads", MINUTE),
 )
 
 

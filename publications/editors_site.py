@@ -36,7 +36,11 @@ _SECTIONS = (
     (_("Issues"), "issue"),
     (_("People"), "contributor"),
     (_("Subjects"), "subject"),
+    (_("Imports"), "importrun"),
 )
+
+# Who may see works may read how they came in.
+_SEEN_BY = {"importrun": "work"}
 
 
 class EditorsSite(admin.AdminSite):
@@ -77,7 +81,7 @@ class EditorsSite(admin.AdminSite):
         found = [
             (label, reverse(f"{self.name}:publications_{model}_changelist"))
             for label, model in _SECTIONS
-            if request.user.has_perm(f"publications.view_{model}")
+            if request.user.has_perm(f"publications.view_{_SEEN_BY.get(model, model)}")
         ]
         if request.user.has_perm("publications.view_work"):
             found.append((_("Translations"), reverse(f"{self.name}:translations")))

@@ -8,15 +8,17 @@ Whoever knows of something more registers a question of their own::
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import DOI, ArchiveRecord, Translation, Work
+from ..models import DOI, ArchiveRecord, ImportRun, ImportUpload, Translation, Work
 
 
 @dataclass(frozen=True)
@@ -107,4 +109,28 @@ def archive_records() -> list[Need]:
             listed("archiverecord", state__exact=state), "publications.view_archiverecord",
         )
         for state, label in states.items()
+    ]  # fmt: skip
+
+
+# An editor who has not looked at a report by then has let it go.
+LATELY = timedelta(days=14)
+
+
+@question
+def imports() -> list[Need]:
+    since = timezone.now() - LATELY
+    runs = ImportRun.objects.filter(started_at__gte=since)
+    undecided = ImportUpload.objects.filter(state=ImportUpload.State.PREVIEWED).order_by("pk")
+    first = undecided.values_list("pk", flat=True).first()
+    return [
+        Need(
+            _("Imports of the last two weeks with refused entries"),
+            runs.filter(rejected__gt=0).count(),
+            listed("importrun", rejected__gt="0"), "publications.view_work",
+        ),
+        Need(
+            _("Uploads that wait for a decision"), undecided.count() if first else 0,
+            reverse("admin:publications_importrun_upload", args=[first or 0]),
+            "publications.add_work",
+        ),
     ]  # fmt: skip

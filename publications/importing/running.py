@@ -47,7 +47,8 @@ class Asked:
     """What to import, and how; plain values, so that it can be handed to a worker.
 
     ``file``: a path, or a binary file that is read from its first byte, and then closed. ``format``
-    and ``encoding`` as ``opening.open_entries`` takes them. ``user_id``: who asked.
+    and ``encoding`` as ``opening.open_entries`` takes them. ``user_id``: who asked. ``only``:
+    the numbers of the entries to take; empty for all.
     """
 
     file: str | Path | BinaryIO
@@ -57,6 +58,14 @@ class Asked:
     columns: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     publish: bool = False
     user_id: int | None = None
+    only: tuple[int, ...] = ()
+
+    def wanted(self, entries: Iterator[Entry]) -> Iterator[Entry]:
+        """Those of ``entries`` that are to be taken."""
+        if not self.only:
+            return entries
+        numbers = frozenset(self.only)
+        return (entry for entry in entries if entry.number in numbers)
 
     @property
     def shown_name(self) -> str:
@@ -83,14 +92,15 @@ def run(
     """Import a file. ``watch`` is called after each batch, ``each`` with each outcome.
 
     A run of the same file and options that did not come to its end is gone on with, behind
-    ``position``, unless ``restart``. Raises CannotReadError, opening.CannotOpenError, OSError; after
-    any other exception the run is marked as failed and can be gone on with.
+    ``position``, unless ``restart``. Raises CannotReadError, opening.CannotOpenError, OSError;
+    after any other exception the run is marked as failed and can be gone on with.
     """
     with ExitStack() as stack:
         file, digest = _file(asked, stack)
         opened = _open(asked, file)
-        entries = opened.entries
-        present = None if restart else _unfinished(asked, digest, opened)
+        entries = asked.wanted(opened.entries)
+        # Some entries of a file are no half of it: who chooses again means these.
+        present = None if restart or asked.only else _unfinished(asked, digest, opened)
         if present is None:
             present = _described(asked, digest, opened)
             present.save()
@@ -132,7 +142,7 @@ def preview(
         tried = _described(asked, digest, opened)
         with transaction.atomic():
             tried.save()
-            _go(tried, islice(opened.entries, limit), watch, collect)
+            _go(tried, islice(asked.wanted(opened.entries), limit), watch, collect)
             transaction.set_rollback(True)
     tried.pk, tried.state = None, ImportRun.State.PREVIEWED
     return Preview(tried, outcomes)

@@ -7,6 +7,7 @@ from .doi import DOI
 from .file import File
 from .identifier import Identifier
 from .import_run import ImportedRelation, ImportRow, ImportRun
+from .import_upload import ImportUpload
 from .issue import Issue
 from .link import Link, url_digest
 from .match_key import MatchKey
@@ -27,6 +28,7 @@ __all__ = [
     "Identifier",
     "ImportRow",
     "ImportRun",
+    "ImportUpload",
     "ImportedRelation",
     "Issue",
     "Link",

@@ -1,0 +1,1 @@
+"""Bringing works in: what an editor has, what it would do, and what it did."""
