@@ -1,6 +1,17 @@
 """Formats: one module each, and the table FORMATS. Pure: records in, bytes out."""
 
-from . import bibtex, csl_json, datacite, dublin_core, json_lines, mods, ris, schema_org, zenodo
+from . import (
+    bibtex,
+    csl_json,
+    datacite,
+    dublin_core,
+    json_lines,
+    mods,
+    references,
+    ris,
+    schema_org,
+    zenodo,
+)
 from .base import Format, Reader
 
 FORMATS: dict[str, Format] = {
@@ -19,7 +30,9 @@ FORMATS: dict[str, Format] = {
 }
 """Every format by the ending of its addresses."""
 
-READERS: dict[str, Reader] = {reader.ext: reader for reader in (json_lines.READER,)}
+READERS: dict[str, Reader] = {
+    reader.ext: reader for reader in (json_lines.READER, references.READER)
+}
 """Formats that are read and not written."""
 
 __all__ = ["FORMATS", "READERS", "Format", "Reader"]
