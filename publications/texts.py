@@ -11,7 +11,7 @@ RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}
 RTL_LANGUAGES = frozenset({"ar", "fa", "ur", "ps", "he", "yi", "ug", "sd", "ckb", "dv", "syr"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Text:
     """``value`` in the language ``lang`` (BCP 47; empty when not known).
 
@@ -24,6 +24,23 @@ class Text:
     state: str = ""
     reading: str = ""
     romanised: str = ""
+
+    def __init__(
+        self,
+        value: str,
+        lang: str = "",
+        state: str = "",
+        reading: str = "",
+        romanised: str = "",
+    ) -> None:
+        # A record has dozens, an export millions: the constructor that a frozen dataclass is
+        # given takes more than twice as long.
+        own = self.__dict__
+        own["value"] = value
+        own["lang"] = lang
+        own["state"] = state
+        own["reading"] = reading
+        own["romanised"] = romanised
 
     @property
     def is_original(self) -> bool:

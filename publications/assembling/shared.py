@@ -38,14 +38,22 @@ class InIssue(NamedTuple):
 class Person(NamedTuple):
     """A contributor's names by primary key, the preferred first, and what goes with them."""
 
-    names: Mapping[int, Name]
+    names: dict[int, Name]
     is_organisation: bool
     orcid: str
     isni: str
     viaf: str
+    # As credited before: most people make many works in one way.
+    agents: dict[tuple[int | None, str], Agent]
 
     def credited(self, credit: Credit) -> Agent:
         """As a contributor of a work, the name as printed there first."""
+        known = self.agents.get((credit.name, credit.role))
+        if known is None:
+            known = self.agents[credit.name, credit.role] = self._agent(credit)
+        return known
+
+    def _agent(self, credit: Credit) -> Agent:
         printed = self.names.get(credit.name) if credit.name is not None else None
         names = tuple(self.names.values())
         if printed is not None and printed is not names[0]:
@@ -109,9 +117,9 @@ def people(keys: Collection[int]) -> dict[int, Person]:
     for row in forms.order_by("contributor_id", "position", "pk"):
         key, kind, orcid, isni, viaf, pk, family, given, literal, script, language = row
         if key not in found:
-            found[key] = Person({}, kind == "organisation", orcid, isni, viaf)
+            found[key] = Person({}, kind == "organisation", orcid, isni, viaf, {})
         name = Name(family, given, literal, script or script_of(literal or family), language)
-        found[key].names[pk] = name  # type: ignore[index]
+        found[key].names[pk] = name
     return found
 
 

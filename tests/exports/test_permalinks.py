@@ -137,7 +137,7 @@ SITE = "http://127.0.0.1:8000/works/beyond-tokens"
         ("application/x-bibtex;q=0.2, application/x-research-info-systems;q=0.3", "ris"),
         # What citation.doi.org shows for a client that understands several.
         ("application/rdf+xml;q=0.5, application/vnd.citationstyles.csl+json;q=1.0", "csl.json"),
-        ("application/xml", "datacite.xml"),
+        ("application/x-datacite+xml", "datacite.xml"),
         ("application/vnd.datacite.datacite+json; charset=utf-8", "datacite.json"),
     ],
 )
