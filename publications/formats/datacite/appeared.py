@@ -16,7 +16,7 @@ from ...vocabularies.work_types import WORK_TYPES
 from ..gathering import is_address
 from .facts import Facts, rows, said
 from .vocabulary import RELATION_TYPES, is_unknown
-from .worded import text
+from .worded import titles_of
 
 PAGES_AS_SIZE = re.compile(
     r"(?:pp?\.|pages?|S\.|Seiten?)?\s*(\w+\s*[-–]\s*\w+)\s*(?:pp?\.?|pages?|S\.|Seiten?)?", re.I
@@ -94,15 +94,7 @@ def _place(found: Appeared, facts: Facts, row: Mapping[str, Any], name: str) -> 
 
 
 def _titles(facts: Facts, item: Mapping[str, Any], language: str) -> tuple[Text, ...]:
-    texts = [
-        (facts.gathering.text("relatedItems", said(row.get("title"))), said(row.get("lang")))
-        for row in rows(item.get("titles"))
-    ]
-    return tuple(
-        text(value, facts.tag(tag), language)
-        for value, tag in texts
-        if value and not is_unknown(value)
-    )
+    return titles_of(facts, "relatedItems", item.get("titles"), language)[0]
 
 
 def _number(found: Appeared, facts: Facts, kind: str, value: str) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...identifiers import SCHEMES
-from ...names import script_of
 from ...records import Record
 from ...texts import Text
 from ...vocabularies.licences import licence_name, licence_url
 from .. import in_order, xml
 from ..lines import line
 from . import dated, people, related, vocabulary
+from .readings import readings
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _SPDX = "https://spdx.org/licenses/"
@@ -62,25 +62,12 @@ def _titles(record: Record, titles: Sequence[Text], language: str) -> list[dict[
         _tagged("title", text.value, text.lang, titleType="TranslatedTitle" if number else "")
         for number, text in enumerate(titles)
     ]
-    for text in titles:
-        base = text.lang.split("-")[0] or "und"
-        rows.append(_alternative(text.romanised, f"{base}-Latn"))
-        rows.append(_alternative(text.reading, reading_tag(base, text.reading)))
+    rows += readings(titles)
     rows += [
         _tagged("title", text.value, text.lang, titleType="Subtitle")
         for text in in_order.in_order(record.subtitles, language)
     ]
     return _each_once(filter(None, rows)) or [{"title": vocabulary.UNAVAILABLE}]
-
-
-def reading_tag(base: str, reading: str) -> str:
-    """BCP 47: kana, Hangul, or, for Latin letters that are no romanisation, for private use."""
-    script = {"Jpan": "-Hrkt", "Hang": "-Hang"}.get(script_of(reading), "")
-    return base + (script or "-x-reading")
-
-
-def _alternative(value: str, tag: str) -> dict[str, str]:
-    return _tagged("title", value, tag, titleType="AlternativeTitle") if value else {}
 
 
 def _subjects(record: Record, language: str) -> list[dict[str, str]]:

@@ -42,7 +42,7 @@ class Facts:
 
     def tag(self, text: str, field: str = "") -> str:
         """A tag stays as it is; codes of three letters and names become one."""
-        if is_tag(text) and len(text.split("-")[0]) == 2:
+        if is_tag(text) and (len(text.split("-")[0]) == 2 or text.startswith("und-")):
             return text
         if field:
             return self.gathering.language(field, text)

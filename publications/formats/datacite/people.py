@@ -32,10 +32,12 @@ def contributors(record: Record, language: str) -> list[dict[str, Any]]:
 
 
 def _person(agent: Agent, name: Name) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "name": inverted(name),
-        "nameType": "Organizational" if agent.is_organisation else "Personal",
-    }
+    found: dict[str, Any] = {"name": inverted(name)}
+    if agent.is_organisation:
+        found["nameType"] = "Organizational"
+    elif name.family or "," not in name.literal:
+        # A personal name with a comma means family and given; nobody said that of this one.
+        found["nameType"] = "Personal"
     if name.family:
         found["givenName"], found["familyName"] = name.given, name.family
     known = [

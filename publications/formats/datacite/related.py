@@ -4,12 +4,15 @@ Source: DataCite Metadata Schema 4.7, properties 12 and 20.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ...records import Record, Related
+from ...texts import Text
 from ...vocabularies.work_types import work_type
 from .. import in_order, xml
 from ..lines import line
+from .readings import readings
 from .vocabulary import RELATION_TYPES, UNAVAILABLE
 
 PAGES = re.compile(r"(\w+)\s*[-–—]+\s*(\w+)")
@@ -92,7 +95,7 @@ def _container_identifier(record: Record) -> dict[str, str]:
     return {}
 
 
-def _titles(texts: Any) -> list[dict[str, str]]:
+def _titles(texts: Sequence[Text]) -> list[dict[str, str]]:
     found = []
     for number, text in enumerate(texts):
         row = {"title": line(text.value)}
@@ -102,7 +105,7 @@ def _titles(texts: Any) -> list[dict[str, str]]:
             row["lang"] = tag
         if row["title"] and row not in found:
             found.append(row)
-    return found
+    return [*found, *(row for row in readings(texts) if row not in found)]
 
 
 def _identifier(one: Related) -> tuple[str, str]:

@@ -20,11 +20,18 @@ def text(value: str, tag: str, language: str) -> Text:
 
 def title_fields(facts: Facts, language: str) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """Titles and subtitles. The title without a language is in the work's."""
+    return titles_of(facts, "titles", facts.value("titles"), language, language)
+
+
+def titles_of(
+    facts: Facts, field: str, given: Any, language: str, unsaid: str = ""
+) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Titles and subtitles of ``given``; ``unsaid``: the language of a title that says none."""
     titles: list[Text] = []
     subtitles: list[Text] = []
     others: list[tuple[str, str]] = []
-    for row in rows(facts.value("titles")):
-        value = facts.gathering.text("titles", said(row.get("title")))
+    for row in rows(given):
+        value = facts.gathering.text(field, said(row.get("title")))
         if not value or is_unknown(value):
             continue
         tag = facts.tag(said(row.get("lang") or row.get("xml:lang")))
@@ -38,7 +45,7 @@ def title_fields(facts: Facts, language: str) -> tuple[tuple[Text, ...], tuple[T
         elif any(one.is_original for one in titles):
             titles.append(Text(value, tag))
         else:
-            titles.append(text(value, tag or language, language))
+            titles.append(text(value, tag or unsaid, language))
     titles.sort(key=lambda one: not one.is_original)
     return tuple(_with_readings(titles, others)), tuple(subtitles)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...records import Record
 from ...texts import Text, same_language
 from .. import in_order
-from ..datacite.attributes import reading_tag
+from ..datacite.readings import reading_tag
 from ..xml import element, group
 from . import tagged
 
