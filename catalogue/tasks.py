@@ -26,8 +26,8 @@ def check_due_dois() -> None:
 @shared_task
 def prepare_citations() -> None:
     """Format the citations that are due; asks for another turn when there are more."""
-    announcing.heard()
-    if working.work(timezone.now()):
+    announced = announcing.heard()
+    if working.work(timezone.now(), announced=announced):
         prepare_citations.delay()
 
 

@@ -4,12 +4,13 @@ from django.urls import path, re_path
 
 from . import converters, covers, files, permalinks, resolving, robots
 from .bulk import views as bulk
-from .citations import answering
+from .citations import answering, downloading
 from .jobs import views as downloads
 
 converters.register()
 
 urlpatterns = [
+    path("works.txt", downloading.citations, name="citations"),
     path("works.<format:ext>", bulk.works, name="formatted_works"),
     path("works/<anyslug:slug>.txt", answering.citation, name="citation"),
     path("works/<anyslug:slug>.<format:ext>", permalinks.formatted, name="formatted"),

@@ -22,9 +22,10 @@ def connect() -> None:
     touched.connect(_changed, dispatch_uid="citations")
 
 
-def heard() -> None:
-    """The worker looks now: what changes from here on must ask again."""
-    cache.delete(_UNDER_WAY)
+def heard() -> bool:
+    """The worker looks now: what changes from here on must ask again. Whether one had asked,
+    as far as the cache is shared."""
+    return bool(cache.delete(_UNDER_WAY))
 
 
 def _changed(**_: Any) -> None:

@@ -60,7 +60,7 @@ def cite(
         return gone(found.slug, found.withdrawn_reason)
     chosen = styles.find(style)
     if chosen is None:
-        return _text(refusal, offered(style))
+        return plain_text(refusal, offered(style))
     language = nearest(locale)
     etag = _etag(found, chosen, language.code, media_type)
     modified = int(found.datestamp.timestamp())
@@ -70,7 +70,7 @@ def cite(
         try:
             text = on_demand.citation_of(found.pk, found.datestamp, chosen, language)
         except FormatterError as error:
-            return _unavailable(error)
+            return unavailable(error)
         fresh.content = f"{text}\n".encode()
     permanent = work_url(found.slug)
     for name, value in {
@@ -94,16 +94,20 @@ def offered(name: str) -> str:
     return "\n".join([first, *(f"{style.code}\t{style.name}" for style in STYLES.values())])
 
 
-def _unavailable(error: FormatterError) -> HttpResponse:
+def unavailable(error: FormatterError) -> HttpResponse:
+    """503, and when to ask again; a formatter that is missing is an error of ours."""
     if not isinstance(error, BusyError):
         logger.error("Citations cannot be made: %s", error)
-    response = _text(503, _("This citation cannot be made at the moment. Please ask again soon."))
+    response = plain_text(
+        503, _("This citation cannot be made at the moment. Please ask again soon.")
+    )
     response["Retry-After"] = str(RETRY_AFTER)
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _text(status: int, text: str) -> HttpResponse:
+def plain_text(status: int, text: str) -> HttpResponse:
+    """An answer in words."""
     return HttpResponse(f"{text}\n", status=status, content_type="text/plain; charset=utf-8")
 
 

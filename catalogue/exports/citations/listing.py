@@ -18,11 +18,15 @@ from .styles import Style
 BATCH = 200
 
 
-def format_of(style: Style) -> Format:
-    """``txt`` in one style as a format like any other, to write records down with."""
+def format_of(style: Style, *, begins_at_once: bool = False) -> Format:
+    """``txt`` in one style as a format like any other, to write records down with.
+
+    ``begins_at_once``: the first batch waits for no formatter, but raises BusyError.
+    """
+    first = slots.format_items_at_once if begins_at_once else slots.format_items
 
     def written(records: Iterable[Record], language: str) -> Iterator[bytes]:
-        return write(records, style, nearest(language))
+        return write(records, style, nearest(language), first=first)
 
     return Format("txt", style.name, "text/plain", written, has_charset=True)
 
@@ -34,17 +38,20 @@ def write(
     *,
     batch: int = BATCH,
     formatter: Formatter = slots.format_items,
+    first: Formatter | None = None,
 ) -> Iterator[bytes]:
     """A line a record, in their order: kept citations from the table, the others made by one
-    process a batch and kept. Two queries a batch, two more where some are made.
+    process a batch and kept. One query a batch, two more where some are made.
 
-    ``language`` is a row of the table of languages. Raises FormatterError, between two lines.
+    ``language`` is a row of the table of languages; ``first`` is the formatter of the first
+    batch. Raises FormatterError, between two lines.
     """
     rest = iter(records)
     while found := list(islice(rest, batch)):
         html = _kept(found, style, language)
         missing = [one for one in found if one.key not in html]
-        html |= _made(missing, style, language, formatter) if missing else {}
+        html |= _made(missing, style, language, first or formatter) if missing else {}
+        first = None
         for one in found:
             text = Citation(html=html.get(one.key, "")).text or plain(one, language.code)
             yield f"{text}\n".encode()

@@ -59,6 +59,15 @@ def test_change_after_the_worker_has_looked_sends_another(
     assert len(messages) == 2
 
 
+def test_worker_knows_whether_a_change_has_asked_for_it(
+    work: Work, messages: list[str], django_capture_on_commit_callbacks: Any
+) -> None:
+    assert announcing.heard() is False
+    with django_capture_on_commit_callbacks(execute=True):
+        touch([work])
+    assert announcing.heard() is True
+
+
 def test_save_stands_when_the_broker_is_away(
     work: Work, monkeypatch: Any, django_capture_on_commit_callbacks: Any, caplog: Any
 ) -> None:
@@ -79,7 +88,7 @@ def test_task_asks_for_another_turn_only_when_there_is_more(
     monkeypatch: Any, more: bool, asked: int
 ) -> None:
     turns: list[bool] = []
-    monkeypatch.setattr(working, "work", lambda now: more)
+    monkeypatch.setattr(working, "work", lambda now, **_: more)
     monkeypatch.setattr(tasks.prepare_citations, "delay", lambda: turns.append(True))
     tasks.prepare_citations()
     assert len(turns) == asked

@@ -144,3 +144,46 @@ def test_lease_is_given_back_after_a_turn(steps: list[int]) -> None:
     now = timezone.now()
     working.work(now)
     assert leases.take(["citations"], now) == ["citations"]
+
+
+def test_look_when_nothing_has_changed_goes_through_no_works(
+    steps: list[int], django_assert_num_queries: Any
+) -> None:
+    works(1)
+    now = timezone.now()
+    working.work(now)
+    assert steps == [0, 1, 2]
+    with django_assert_num_queries(1):
+        assert working.work(now) is False
+    assert steps == [0, 1, 2]
+
+
+def test_change_is_looked_for_after_a_complete_turn(steps: list[int]) -> None:
+    [work] = works(1)
+    working.work(timezone.now())
+    touch([work])
+    working.work(timezone.now())
+    assert len(steps) == 6
+
+
+def test_change_that_was_heard_of_is_looked_for_whatever_its_number(steps: list[int]) -> None:
+    working.work(timezone.now())
+    working.work(timezone.now(), announced=True)
+    assert len(steps) == 6
+
+
+def test_turn_that_was_cut_short_is_gone_on_with(steps: list[int]) -> None:
+    assert working.work(timezone.now(), seconds=0) is True
+    working.work(timezone.now())
+    assert steps == [0, 0, 1, 2]
+
+
+def test_work_that_changes_behind_a_run_is_made_by_the_next() -> None:
+    first, *_ = works(2)
+    run = preparing.prepare(batch=1, formatter=plain)
+    next(run)
+    touch([first])
+    list(run)
+    assert preparing.count_due() in (0, LANGUAGES)
+    list(preparing.prepare(formatter=plain))
+    assert preparing.count_due() == 0
