@@ -19,7 +19,7 @@ UV ?= uv
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo stack test check bench messages lock clean
+.PHONY: help demo stack test check bench soak messages lock clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,8 +36,11 @@ test: $(TEST) ## Run all tests, on SQLite and PostgreSQL (ARGS= goes to pytest)
 check: $(TEST) ## Style, types, imports, templates, migrations, translations
 	@exec $(RUN) -m config.checking
 
-bench: $(TEST) ## Measure pages against a floor in the same run
+bench: $(TEST) ## Measure pages and formats against a floor in the same run
 	@exec $(RUN) -m benchmarks $(ARGS)
+
+soak: $(TEST) ## Measure what takes long: exports of 300,000 works, imports of 120,000 records
+	@exec $(RUN) -m benchmarks.soak $(ARGS)
 
 messages: $(BASE) ## Collect texts to translate into locale/ and compile them
 	@exec $(RUN) -m config.checking.messages --write
