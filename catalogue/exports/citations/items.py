@@ -5,6 +5,7 @@ locale, in Chinese into 《》. So these characters travel as private ones and a
 afterwards.
 """
 
+import re
 from typing import Any
 
 from publications.formats import choosing, csl_json
@@ -27,6 +28,7 @@ def cited(record: Record, key: str, language: str) -> dict[str, Any]:
     9.38), unless nobody stands behind that translation; names are in the reader's form.
     """
     item = csl_json.item(record) | csl_json.names(record, language) | {"id": key}
+    item |= _numbers(item)
     guarded = {
         name: value if name in _DATA else _guarded(value)
         for name, value in item.items()
@@ -38,6 +40,22 @@ def cited(record: Record, key: str, language: str) -> dict[str, Any]:
 def restored(text: str) -> str:
     """``text`` with what was guarded put back."""
     return text.translate(_RESTORE)
+
+
+# Kinds that have a number of their own where an article has that of its issue.
+_NUMBERED = frozenset({"patent", "report", "standard", "thesis"})
+# "312 p.", "19 с., включ. обл.", "245 pages ; 24 cm": styles add a word of their own.
+_PAGES = re.compile(r"(\d+)\s*(?:$|pp?\b|pages?\b|[сСsS]\b|стр|页|頁|ページ|쪽|면|ص)")
+
+
+def _numbers(item: dict[str, Any]) -> dict[str, str]:
+    found = {}
+    if extent := item.get("number-of-pages"):
+        pages = _PAGES.search(extent)
+        found["number-of-pages"] = pages[1] if pages else ""
+    if item.get("issue") and item["type"] in _NUMBERED and not item.get("number"):
+        found |= {"issue": "", "number": item["issue"]}
+    return found
 
 
 def _title(record: Record, language: str) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """What the formatter is given of a record."""
 
+import pytest
+
 from catalogue.exports.citations.items import GUARDED, cited, restored
 from publications.names import Name
 from publications.records import Agent, Record
@@ -66,3 +68,25 @@ def test_names_and_serials_are_guarded_and_data_are_not() -> None:
 
 def test_record_without_a_title_has_none() -> None:
     assert "title" not in cited(Record(key="a"), "w1", "en")
+
+
+@pytest.mark.parametrize(
+    ("extent", "pages"),
+    [
+        ("312", "312"), ("26 p.", "26"), ("xii, 312 pp.", "312"), ("19 с., включ. обл.", "19"),
+        ("245 pages ; 24 cm.", "245"), ("280 S.", "280"), ("210页", "210"), ("96쪽", "96"),
+        ("474 л. ; 37 см", None), ("3 sound discs", None), ("", None),
+    ],
+)  # fmt: skip
+def test_extent_is_given_as_the_number_of_pages_alone(extent: str, pages: str | None) -> None:
+    found = cited(Record(key="a", work_type="book", extent=extent), "w1", "en")
+    assert found.get("number-of-pages") == pages
+
+
+def test_number_of_a_standard_is_no_issue() -> None:
+    standard = cited(Record(key="a", work_type="standard", issue="ISO 690:2021"), "w1", "en")
+    assert (standard.get("number"), "issue" in standard) == ("ISO 690:2021", False)
+    article = Record(
+        key="a", work_type="essay", issue="3", container_titles=(Text("Letters", "en"),)
+    )
+    assert cited(article, "w1", "en")["issue"] == "3"
