@@ -6,6 +6,8 @@ import unicodedata
 
 from ..records import Record
 
+# What every program takes in a key: no brace, comma, quotation mark, #, %, ~, \ or blank.
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:./+-]*")
 _NOT_PLAIN = re.compile(r"[^a-z0-9_-]+")
 _HASHED = 8
 
@@ -16,10 +18,10 @@ def citation_key(record: Record) -> str:
     The slug never changes, so neither does the key. A record without one is known by its
     DOI, address or titles.
     """
+    if _PLAIN.fullmatch(record.key) and record.key != "0":  # which Biber takes for no key
+        return record.key
     source = record.key or record.doi or record.url or repr((record.titles, record.date))
     letters = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode().lower()
     plain = _NOT_PLAIN.sub("-", letters).strip("-")
-    if plain == source and plain != "0":  # which Biber takes for no key
-        return plain
     digest = hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:_HASHED]
     return f"{plain[:60].strip('-') or 'work'}-{digest}"

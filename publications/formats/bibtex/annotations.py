@@ -46,10 +46,20 @@ def languages(field: str, fields: Mapping[str, str]) -> dict[str, str]:
     """The annotations of ``field`` that are named by a BCP 47 tag."""
     start = field + MARK
     return {
-        tag: fields[name]
+        cased(tag): fields[name]
         for name in fields
         if name.startswith(start) and _TAG.fullmatch(tag := name[len(start) :])
     }
+
+
+def cased(tag: str) -> str:
+    """A tag as RFC 5646, section 2.1.1, writes it; names of fields are in small letters."""
+    first, *rest = tag.split("-")
+    return "-".join(
+        (first.lower(), *(
+            one.title() if len(one) == 4 else one.upper() if len(one) == 2 else one for one in rest
+        ))
+    )  # fmt: skip
 
 
 def is_tag(text: str) -> bool:

@@ -50,9 +50,9 @@ def record(kind: str, key: str, fields: Mapping[str, str]) -> tuple[Record, list
 
     def one(*names: str) -> str:
         for name in names:
-            if value := fields.get(name):
-                if text := gathering.text(name, plain(value)):
-                    return text
+            value = fields.get(name)
+            if value and (text := gathering.text(name, plain(value))):
+                return text
         return ""
 
     found = Record(
@@ -90,9 +90,9 @@ def record(kind: str, key: str, fields: Mapping[str, str]) -> tuple[Record, list
 def _date(fields: Mapping[str, str], gathering: Gathering) -> str:
     if exact := items(fields.get(f"date{MARK}edtf", "")).get(0):
         return gathering.date("date", exact)
-    if fields.get("date"):
-        return gathering.date("date", plain(fields["date"]))
     year = plain(fields.get("year", ""))
+    if date := plain(fields.get("date", "").replace("~", r"\textasciitilde{}")):
+        return gathering.date("date", date, year)
     if not year:
         return ""
     month = plain(fields.get("month", "")).strip(" .,~")

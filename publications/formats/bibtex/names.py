@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ...names import Name, script_of
 from ..gathering import parted_name, whole_name
+from ..lines import line
 from .untex import plain
 
 LONGEST = 60_000
@@ -15,27 +16,27 @@ LONGEST = 60_000
 
 _AND = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _COMMA = re.compile(r"[{},]")
-_WORD = re.compile(r"[{}]|[\s~]+")
+_WORD = re.compile(r"[{}]|[ ~]+")
 _KEYED = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_INITIAL = re.compile(r"(?:\w\.?[-‐]?){1,3}")
+_INITIAL = re.compile(r"(?:\w\.[-‐]?){1,4}\w?|\w{1,2}")
 OTHERS = "others"
 
 
 def listed(text: str) -> list[str]:
     """The names of a list, in LaTeX; ``others`` may be the last."""
-    text = " ".join(text[:LONGEST].split())
+    text = line(text[:LONGEST])
     if text.lower().startswith("and "):
         text = text[4:]
-    return [name for name in (part.strip() for part in _parted(text, _AND)) if name]
+    return [name for name in (part.strip() for part in parted(text, _AND)) if name]
 
 
 def parse(text: str) -> Name:
     """One name of a list."""
-    if _is_one_group(text):
+    if is_one_group(text):
         return whole_name(plain(text))
     if _KEYED.match(text) and (found := _keyed(text)):
         return found
-    parts = [part.strip() for part in _parted(text, _COMMA)]
+    parts = [part.strip() for part in parted(text, _COMMA)]
     if len(parts) == 1:
         return _without_comma(parts[0])
     if len(parts) > 3:
@@ -46,7 +47,7 @@ def parse(text: str) -> Name:
     return parted_name(family, given)
 
 
-def _parted(text: str, mark: re.Pattern[str]) -> Iterator[str]:
+def parted(text: str, mark: re.Pattern[str]) -> Iterator[str]:
     """``text`` cut where ``mark`` stands outside braces."""
     if "{" not in text and "}" not in text:
         yield from mark.split(text)
@@ -63,10 +64,13 @@ def _parted(text: str, mark: re.Pattern[str]) -> Iterator[str]:
     yield text[start:]
 
 
-def _is_one_group(text: str) -> bool:
-    """Whether braces round the whole make it one piece; ``{\\"U}`` is a letter, not a piece."""
-    if not text.startswith("{") or not text.endswith("}") or text.startswith("{\\"):
-        return text.startswith("{\\text") and text.endswith("}") and _closes_last(text)
+def is_one_group(text: str) -> bool:
+    r"""Whether braces round the whole make it one piece; ``{\"U}`` is a letter, not a piece,
+    but a text may begin with a macro that is a word."""
+    if not text.startswith("{") or not text.endswith("}"):
+        return False
+    if text.startswith("{\\") and not text.startswith("{\\text"):
+        return False
     return _closes_last(text)
 
 
@@ -81,9 +85,9 @@ def _closes_last(text: str) -> bool:
 
 def _without_comma(text: str) -> Name:
     """``First von Last``."""
-    words = [word for word in _parted(text, _WORD) if word]
+    words = [word for word in parted(text, _WORD) if word]
     shown = [plain(word) for word in words]
-    if len(words) < 2 or script_of(plain(text)) != "Latn" or _INITIAL.fullmatch(shown[-1]):
+    if len(words) < 2 or script_of(plain(text)) != "Latn" or _is_initial(shown[-1]):
         return whole_name(plain(text))
     last = len(words) - 1
     small = [place for place in range(last) if _is_small(words[place], shown[place])]
@@ -91,6 +95,10 @@ def _without_comma(text: str) -> Name:
     if small and not small[0]:  # only a family name: “de la Fontaine”
         start = 0
     return parted_name(" ".join(shown[start:]), " ".join(shown[:start]))
+
+
+def _is_initial(word: str) -> bool:
+    return word.isupper() and bool(_INITIAL.fullmatch(word))
 
 
 def _is_small(word: str, shown: str) -> bool:
@@ -102,7 +110,7 @@ def _is_small(word: str, shown: str) -> bool:
 
 def _keyed(text: str) -> Name | None:
     found: dict[str, str] = {}
-    for part in _parted(text, _COMMA):
+    for part in parted(text, _COMMA):
         key, _, value = part.partition("=")
         found[key.strip().lower()] = plain(value.strip().strip('"'))
     family = " ".join(filter(None, (found.get("prefix", ""), found.get("family", ""))))

@@ -115,7 +115,8 @@ def dois(fields: Mapping[str, str], gathering: Gathering) -> tuple[tuple[str, ..
         address = _address(fields.get(name, ""))
         if _DOI_ADDRESS.match(address):
             found += [one for one in find_dois(address) if one not in found]
-    found += items(fields.get(f"doi{MARK}also", "")).values()
+    more = items(fields.get(f"doi{MARK}also", "")).values()
+    found += gathering.dois(f"doi{MARK}also", more) if more else []
     concept = items(fields.get(f"doi{MARK}concept", "")).get(0, "")
     if concept:
         concept = gathering.identifier("doi", f"doi{MARK}concept", concept)

@@ -26,6 +26,10 @@ NO_EQUALS = gettext_noop(
 NO_COMMA = gettext_noop(
     "The key of this entry is not followed by a comma. Add it, and bring the entry in again."
 )
+NO_BRACE = gettext_noop(
+    "This entry has no brace after its type. Add it and the one that closes the entry, and bring "
+    "the entry in again."
+)
 TOO_LARGE = gettext_noop("The entry is larger than %(limit)s characters.")
 TWICE = gettext_noop("The field stands there twice; the first one was taken.")
 LEFT_OVER = gettext_noop(
@@ -37,8 +41,16 @@ _VALUE = re.compile(r'\s*(?:#\s*)?(?:(?P<brace>\{)|(?P<quote>")|(?P<bare>[^\s#{}
 _MARK = re.compile(r'[{}"]')
 _LOST_COMMA = re.compile(r'[}"]\s*(?P<name>[A-Za-z][\w+:-]*)\s*=\s*(?=[{"\w])')
 _NO_KEY = re.compile(r"\s{0,40}[A-Za-z][\w+-]{0,40}\s{0,40}=")
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_HEADLESS = re.compile(r"^@(\w+)[ \t]*,?[ \t]*$", re.MULTILINE)
+_ANY = re.compile(r"@\w+[ \t]*[{(]")
+_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+)
 _COMMENTED = re.compile(r"[ \t]*%")
+# Comments within an entry, as Biber reads them; to BibTeX they are text.
+_COMMENT = re.compile(r"(?m)(^|,)[ \t]*%[^\n]*$")
+_COMMAS = re.compile(r",(?:\s{0,80},)+")
+_NO_ENTRY = re.compile(r"\s*@\s*(?:string|comment|preamble)\b", re.IGNORECASE)
 _UNREAD = frozenset({"comment", "preamble"})
 
 
@@ -66,21 +78,25 @@ def parse(block: Block, strings: dict[str, str]) -> Iterator[Parsed]:
         key = block.body[:200].partition(",")[0].strip()
         yield Parsed(block.type, key, line=block.line, failure=limit)
         return
-    if not block.type and "@" not in block.body:
+    if not block.type and not _ANY.search(block.body):
+        if headless := _HEADLESS.search(block.body):
+            line = block.line + block.body.count("\n", 0, headless.start())
+            yield Parsed(headless[1].lower(), "", line=line, failure=Problem(NO_BRACE))
         return
     text = block.text
-    if _NO_KEY.match(block.body):
+    if block.type != "string" and _NO_KEY.match(block.body):
         text = f"@{block.type}{block.opening},{block.body}"
     found = Splitter(text).split().blocks
-    after = ""
+    if any(isinstance(one, model.ParsingFailedBlock) for one in found):
+        mended = _COMMAS.sub(",", _COMMENT.sub(r"\1", text))
+        found = Splitter(mended).split().blocks if mended != text else found
     for number, one in enumerate(found):
-        if isinstance(one, model.ExplicitComment | model.Preamble):
-            continue
-        if isinstance(one, model.ImplicitComment):
-            after = one.comment if number == 1 else ""
+        if isinstance(one, model.ExplicitComment | model.Preamble | model.ImplicitComment):
             continue
         if isinstance(one, model.String):
             strings[one.key.lower()] = value(one.value, strings)[0]
+            continue
+        if isinstance(one, model.ParsingFailedBlock) and _NO_ENTRY.match(str(one.raw)):
             continue
         if (number or not block.type) and _is_commented(text, one.start_line):
             continue
@@ -103,7 +119,7 @@ def _parsed(one: model.Block, strings: Mapping[str, str], after: str) -> Parsed:
         return _failed(one)
     fields: dict[str, str] = {}
     for each in one.fields:
-        for name, raw in _with_lost_commas(each.key.lower(), str(each.value)):
+        for name, raw in _with_lost_commas(_name(each.key), str(each.value)):
             text, unknown = value(raw, strings)
             if unknown and name != "month":
                 problems.append(Problem(NO_MACRO, field=name, value=unknown))
@@ -116,6 +132,11 @@ def _parsed(one: model.Block, strings: Mapping[str, str], after: str) -> Parsed:
     if after.startswith(","):
         problems.append(Problem(LEFT_OVER, value=after))
     return Parsed(one.entry_type.lower(), one.key, fields, 0, tuple(problems))
+
+
+def _name(key: str) -> str:
+    """A field's name in small letters, without a comment that stands before it."""
+    return key.rpartition("\n")[2].strip().lower() if "%" in key else key.lower()
 
 
 def _failed(one: model.Block) -> Parsed:

@@ -32,7 +32,8 @@ EDITOR_TYPES = {"editora": "compiler", "editorb": "collaborator"}
 REST = "namea"
 
 _READ = {"author": "aut", **{field: role for role, field in ROLES.items()}, "editorc": "edt",
-         "foreword": "aui", REST: "oth"}  # fmt: skip
+         "foreword": "aui", "collaborator": "ctb",
+         "illustrator": "ill", "director": "drt", REST: "oth"}  # fmt: skip
 # What ``editortype`` and its like may say (biblatex manual, section 2.3.6).
 _TYPES = {
     "editor": "edt", "compiler": "com", "collaborator": "ctb", "director": "drt",
@@ -98,7 +99,7 @@ def _forms(field: str, named: Sequence[tuple[Agent, Name]]) -> Iterator[tuple[st
             one = choosing.named((replace(agent, names=(name,)),), "")
             values = forms.setdefault(name.lang, [""] * len(named))
             values[place] = values[place] or "".join(_form(each) for _, each in one)
-    for tag, values in forms.items():
+    for tag, values in sorted(forms.items()):
         yield f"{field}{MARK}{tag}", of_items(values)
 
 

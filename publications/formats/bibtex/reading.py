@@ -100,8 +100,8 @@ def _others(source: Source) -> inheriting.Others:
     found: dict[str, tuple[str, Mapping[str, str]]] = {}
     size = 0
     for parsed in _parsed(source) if wanted else ():
-        key = parsed.key.lower()
-        if key in wanted and key not in found and size < inheriting.MOST:
-            found[key] = parsed.type, parsed.fields
-            size += sum(map(len, parsed.fields.values()))
+        for key in (parsed.key.lower(), *inheriting.keys(parsed.fields.get("ids", ""))):
+            if key in wanted and key not in found and size < inheriting.MOST:
+                found[key] = parsed.type, parsed.fields
+                size += sum(map(len, parsed.fields.values()))
     return inheriting.Others(found)

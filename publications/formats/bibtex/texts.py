@@ -13,14 +13,15 @@ from ..latex import escape, part
 from ..lines import line
 from . import annotations, languages
 from .annotations import MARK, of_field, of_items, quoted
+from .names import is_one_group, parted
 from .untex import plain
 
 NO_PLACE = gettext_noop("There is no place for this addition to the title: it was left out.")
 
 UNKNOWN = "und"  # ISO 639-2
 _SUBJECT = f"keywords{MARK}subject"
-_SEPARATOR = {";": re.compile(r"[{};]"), ",": re.compile(r"[{},]")}
-_ENTITY = re.compile(r"&(?:\w{1,8}|#\d{1,6});")
+_SEMICOLON = re.compile(r"[{}]|(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot);")
+_COMMA = re.compile(r"[{},]")
 _STATES = {said: state for state, said in choosing.NOTES.items()}
 
 
@@ -86,7 +87,9 @@ def write_keywords(record: Record, language: str, tag: str) -> Iterator[tuple[st
             facts = (label.lang or "-", line(heading.scheme).replace(" ", "") or "-")
             members[word] = quoted(" ".join((*facts, line(heading.uri))))
     if members:
-        yield "keywords", ", ".join(map(part, members))
+        listed = [part(word) for word in members]
+        # A comma after it keeps the braces of an only member its own, not the field's.
+        yield "keywords", ", ".join(listed) + "," * (len(listed) == 1 and listed[0][0] == "{")
         if any(members.values()):
             yield _SUBJECT, of_items(members.values())
     if first:
@@ -96,10 +99,10 @@ def write_keywords(record: Record, language: str, tag: str) -> Iterator[tuple[st
         if first and text.lang != first.lang and annotations.is_tag(text.lang):
             word = quoted(text.value)
             rest.setdefault(text.lang, []).append(
-                f"{{{word}}}" if part(text.value) != escape(text.value) else word
+                f"{{{word}}}," if part(text.value) != escape(text.value) else f"{word},"
             )
     for lang, values in rest.items():
-        yield f"keywords{MARK}{lang}", of_field(", ".join(dict.fromkeys(values)))
+        yield f"keywords{MARK}{lang}", of_field(" ".join(dict.fromkeys(values)))
 
 
 class Texts:
@@ -199,17 +202,10 @@ class Texts:
 
 def _members(value: str) -> list[str]:
     """The members of a list of keywords: parted by semicolons where there are any."""
-    value = value[:100_000]
-    sign = ";" if ";" in _ENTITY.sub("", value) else ","
-    depth = start = 0
-    found = []
-    for mark in _SEPARATOR[sign].finditer(value):
-        if mark[0] == "{":
-            depth += 1
-        elif mark[0] == "}":
-            depth = max(0, depth - 1)
-        elif not depth:
-            found.append(value[start : mark.start()])
-            start = mark.end()
-    found.append(value[start:])
+    value = value[:100_000].strip()
+    if is_one_group(value):  # {{a; b}}, as Web of Science writes it
+        value = value[1:-1]
+    found = list(parted(value, _SEMICOLON))
+    if len(found) == 1:
+        found = list(parted(value, _COMMA))
     return list(dict.fromkeys(word for word in map(plain, found) if word))

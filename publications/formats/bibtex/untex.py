@@ -113,7 +113,7 @@ def _maths(text: str, token: re.Match[str]) -> tuple[str, int]:
     sign = token[0]
     body = _MATHS.match(text, token.end())
     end = body.end() if body else token.end()
-    if not text.startswith(sign, end) or sign == "$$" and end == token.end():
+    if not text.startswith(sign, end) or (sign == "$$" and end == token.end()):
         return sign, token.end()
     inner = text[token.end() : end].strip()
     if inner in ("<", ">", "|", "+", "-", "=", "*"):

@@ -106,6 +106,8 @@ def _titles(
 
 
 def _belongs(text: Text, title: Text) -> bool:
+    if text.state in choosing.NOTES and title.state not in choosing.NOTES:
+        return False
     both_original = text.is_original and title.is_original
     return both_original or same_language(text.lang, title.lang)
 
