@@ -138,3 +138,12 @@ def test_every_language_of_the_table_is_nearest_to_itself() -> None:
     for language in settings.CATALOGUE_LANGUAGES:
         assert nearest(language.code) is language
         assert nearest(language.csl) is language
+
+
+def test_document_names_every_style_that_is_offered_and_no_other() -> None:
+    text = (settings.BASE_DIR / "docs/formats/citations.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \|.*\| (e[nN]-..) \| `([a-z0-9-]+)`", text, re.M)
+    assert rows == [
+        (style.code, style.locales.get("en", "en-GB"), style.csl)
+        for style in styles.STYLES.values()
+    ]
