@@ -9,8 +9,10 @@ _CSL_KEYS = frozenset(
      "citation-key", "collection-title", "number-of-pages", "original-date", "citation-label"}
 )  # fmt: skip
 _LINE = 5_000_000
-# Kinds that no line of a JSON Lines file of ours is.
-_FOREIGN = frozenset({"crossref-json", "openalex", "jsonld", "zenodo-json", "marc-json"})
+# Kinds that no line of a JSON Lines file of ours is: their own reader takes lines too, or none.
+_OTHERS = frozenset(
+    {"datacite.json", "crossref-json", "openalex", "jsonld", "zenodo-json", "marc-json"}
+)
 _BROKEN = re.compile(r"\s*(?:\{|\[\s*\{)")
 
 
@@ -22,7 +24,7 @@ def kind_of_json(text: str) -> str:
     one = _object(head)
     if one is not None and rest.lstrip().startswith("{"):
         kind = _of_object(one)
-        return kind if kind in _FOREIGN else "jsonl"
+        return kind if kind in _OTHERS else "jsonl"
     first = one or _first(text)
     if first is None:
         is_lines = rest.lstrip().startswith("{") and head.startswith("{") and head.endswith("}")

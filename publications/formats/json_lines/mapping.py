@@ -65,14 +65,14 @@ def record_of(row: dict[str, Any]) -> tuple[Record | None, tuple[Problem, ...]]:
     if not titles:
         is_link = row.keys() & {"text", "section"} and row.get("url")
         return None, (Problem(LINK if is_link else NO_TITLE, field="title"), *problems)
-    if not language or (titles[0].lang != language and row.get("original_title")):
+    if titles[0].is_original and (not language or row.get("original_title")):
         language = titles[0].lang
     work_type = _type(row, problems)
     part = work_type in PARTS
     found = numbers(row, part, problems)
     publisher = _chosen(row, _PUBLISHERS, language)
     return Record(
-        key=clean(row.get("id")),
+        key=clean(row.get("id") or row.get("key")),
         url=found.url,
         work_type=work_type,
         language=language,

@@ -11,11 +11,11 @@ from typing import Any
 from ... import identifiers
 from ...identifiers import IdentifierError
 from ...identifiers.base import gettext_noop
-from ...names import Name, script_of
+from ...names import Name
 from ...records import Agent
 from ..base import Problem
 from .languages import tag
-from .texts import clean, language_of, whole
+from .texts import clean, language_of, script_of, whole
 
 BAD_NUMBER = gettext_noop("The number “%(value)s” of a contributor is not valid; it was left out.")
 

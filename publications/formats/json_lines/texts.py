@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from ...names import script_of
+from ...names import script_of as _script_of
 from ...texts import Text
 from .languages import tag
 
@@ -33,8 +34,18 @@ _WRITTEN = {
 _SCRIPTS = {tag: scripts for tags, scripts in _WRITTEN.items() for tag in tags.split()}
 
 
+@lru_cache(maxsize=8192)
+def script_of(text: str) -> str:
+    """``names.script_of``, remembered: places, publishers and serials come again and again."""
+    return _script_of(text)
+
+
 def clean(value: object) -> str:
     """A value as text: trimmed, without controls, whole characters only; "" for no text."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, str) and value.isprintable():
+        return value.strip(_EDGE)[:LONGEST]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     text = _SURROGATE.sub("\ufffd", _UNFIT.sub("", str(value))).strip(_EDGE)
@@ -88,7 +99,7 @@ def titles(row: dict[str, object], language: str) -> tuple[tuple[Text, ...], tup
     found = [
         text if text.lang else Text(text.value, language_of(text.value, language)) for text in found
     ]
-    found = _original_first(found, "" if older else language, main)
+    found = _original_first(found, "" if older else language, older or main)
     if romanised and found:
         found[0] = Text(found[0].value, found[0].lang, "original", romanised=romanised)
     subtitles += [
@@ -116,9 +127,14 @@ def _listed(value: object) -> Iterable[tuple[str, str, str]]:
 
 
 def _original_first(found: list[Text], language: str, main: str) -> list[Text]:
-    """One text a language; the original leads and says so."""
+    """One text a language; the original leads and says so.
+
+    Of titles in several languages, none of them the record's, none is said to be first.
+    """
     if not found:
         return []
+    if not language and not main and len({text.lang for text in found}) > 1:
+        return list({text.lang or text.value: text for text in reversed(found)}.values())[::-1]
     original = next(
         (text for text in found if language and text.lang == language and text.value == main),
         next((text for text in found if language and text.lang == language), found[0]),

@@ -6,7 +6,8 @@ Precision comes first: what is not clear stays open, with a problem that says so
 from collections.abc import Iterator
 from io import TextIOWrapper
 
-from ..base import Entry, Reader, Source
+from ..base import Entry, Problem, Reader, Source
+from ..json_lines import UNREADABLE
 from .mapping import record_of
 from .paragraphs import references
 
@@ -18,6 +19,8 @@ def read(source: Source) -> Iterator[Entry]:
     """Every reference of the list as an entry, with the line it begins on."""
     for number, reference in enumerate(references(_lines(source.text())), 1):
         record, problems = record_of(reference)
+        if record and "\ufffd" in reference.text:
+            problems = (*problems, Problem(UNREADABLE))
         yield Entry(number, record, problems, reference.at)
 
 

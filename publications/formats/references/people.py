@@ -8,8 +8,8 @@ from ...records import Agent
 _CAPITAL = "[A-ZÀ-ÞА-ЯЁ]"
 # J. B., J.-B., J B, JB (Vancouver has two at most)
 _INITIALS = (
-    rf"(?:{_CAPITAL}\.(?:[ \u00a0]?-?[ \u00a0]?{_CAPITAL}\.?){{0,4}}|{_CAPITAL}(?:[ -]{_CAPITAL}\b){{1,3}}"
-    rf"|{_CAPITAL}{{1,2}}\b)"
+    rf"(?:{_CAPITAL}\.(?:[ \u00a0]?-?[ \u00a0]?{_CAPITAL}\.?){{0,4}}"
+    rf"|{_CAPITAL}(?:[ -]{_CAPITAL}\b){{1,3}}|{_CAPITAL}{{1,2}}\b)"
 )
 _WORD = (
     r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'`\u0300-\u036f-]+"
