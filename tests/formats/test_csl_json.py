@@ -97,9 +97,16 @@ def test_every_title_stands_in_custom_with_its_language_and_state() -> None:
     ]
 
 
-def test_orcid_stands_in_custom() -> None:
+def test_every_form_of_a_name_and_the_orcid_stand_in_custom() -> None:
     assert csl_json.item(essay())["custom"]["contributors"] == [
-        {"name": "巫朝晖", "role": "aut", "orcid": "0009-0009-5318-3027"}
+        {
+            "role": "aut",
+            "names": [
+                {"family": "巫", "given": "朝晖", "script": "Hans", "lang": "zh-Hans"},
+                {"family": "Wu", "given": "Zhaohui", "script": "Latn", "lang": "en"},
+            ],
+            "orcid": "0009-0009-5318-3027",
+        }
     ]
 
 

@@ -11,18 +11,21 @@ from ..gathering import parted_name, whole_name
 
 NO_BREAK = "\xa0"
 _COMMA = re.compile(f",(?!{NO_BREAK})")
+# bibutils takes "and" for what stands between two names.
+_AND, _KEPT_AND = " and ", f"{NO_BREAK}and{NO_BREAK}"
 
 
 def written(name: Name) -> str:
     """``Family, Given``, or the whole with no-break spaces."""
     if name.family:
-        return f"{name.family.replace(', ', ',' + NO_BREAK)}, {name.given}"
+        family = name.family.replace(", ", "," + NO_BREAK)
+        return f"{family}, {name.given}".replace(_AND, _KEPT_AND)
     return name.literal.replace(" ", NO_BREAK)
 
 
 def read(value: str) -> Name:
     """The name on a line: parted at its first comma, else whole, as it stands."""
-    family, *rest = _COMMA.split(value, maxsplit=1)
+    family, *rest = _COMMA.split(value.replace(_KEPT_AND, _AND), maxsplit=1)
     given = rest[0].strip() if rest else ""
     family = family.strip()
     if not family or not given:
