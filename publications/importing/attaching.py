@@ -125,18 +125,17 @@ def _claimed(decision: Decision, token: Token) -> tuple[type[Model], Row]:
 
 
 def _links(decisions: Sequence[Decision], stamp: Stamp) -> None:
-    given = {
-        (_pk(one), url_digest(url)): (one, url, label)
-        for one in reversed(decisions)
-        for url, label in one.prepared.links.items()
-    }
+    given: dict[tuple[int, str], tuple[Decision, str, str]] = {}
+    for one in decisions:
+        for url, label in one.prepared.links.items():
+            given.setdefault((_pk(one), url_digest(url)), (one, url, label))
     asked = {(_pk(one), digest) for (_, digest), (one, _, _) in given.items() if not one.is_new}
     has: set[tuple[int, str]] = set()
     for works in chunks(pk for pk, _ in asked):
         known = Link.objects.filter(work_id__in=works)
         has.update(known.values_list("work_id", "digest"))
     rows = []
-    for (pk, digest), (one, url, label) in reversed(given.items()):
+    for (pk, digest), (one, url, label) in given.items():
         if (pk, digest) not in has:
             rows.append({"work_id": pk, "url": url, "label": label, "digest": digest})
             one.is_changed = not one.is_new or one.is_changed

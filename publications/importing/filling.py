@@ -25,8 +25,9 @@ _SHOWN = 80
 
 def apply(target: Target, prepared: Prepared) -> list[Problem]:
     """Fill the columns of ``target`` that are empty; returns notes of what differs."""
-    notes = list(_differences(target.values, prepared.values))
     changes = fill(target, prepared)
+    notes = list(_differences(target.values, prepared.values))
+    notes += _unplaced(target.values, prepared.values, changes)
     had = dict(target.values)
     target.values |= changes
     target.machine |= {
@@ -140,9 +141,29 @@ def _differences(values: Mapping[str, Any], given: Mapping[str, Any]) -> Iterato
         if not said or not present or name in _TEXTS or name == "source":
             continue
         if _differ(name, str(present), str(said)):
-            shown = " ".join(str(present).split())
-            shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-            yield Problem(DIFFERS, {"value": shown}, name, str(said))
+            yield _differing(name, str(present), str(said))
+
+
+def _differing(name: str, present: str, said: str) -> Problem:
+    shown = " ".join(present.split())
+    shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+    return Problem(DIFFERS, {"value": shown}, name, said)
+
+
+def _unplaced(
+    values: Mapping[str, Any], given: Mapping[str, Any], changes: Collection[str]
+) -> Iterator[Problem]:
+    """Originals that were not taken beside translations, and are none of these."""
+    for field in _TEXTS:
+        name = f"original_{field}"
+        said = given.get(name)
+        if not said or values.get(name) or name in changes:
+            continue
+        present = [
+            text for column, text in values.items() if text and column.startswith(f"{field}_")
+        ]
+        if present and keys.normal(said) not in map(keys.normal, present):
+            yield _differing(name, present[0], said)
 
 
 def _differ(name: str, present: str, said: str) -> bool:

@@ -10,8 +10,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from django.core.files.base import File
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -25,6 +26,8 @@ from .outcomes import Outcome
 from .writing import Stamp
 
 BATCH = 500
+# What must be asked for again for a run to be gone on with.
+_OPTIONS = ("format", "encoding", "columns", "only", "publish")
 COUNTS = {"created", "updated", "unchanged", "rejected"}
 Each = Callable[[Outcome], None]
 Watch = Callable[[ImportRun], None]
@@ -51,7 +54,7 @@ class Asked:
     the numbers of the entries to take; empty for all.
     """
 
-    file: str | Path | BinaryIO
+    file: "str | Path | BinaryIO | File[bytes]"
     name: str = ""
     format: str = opening.AUTO
     encoding: str = ""
@@ -71,7 +74,8 @@ class Asked:
     def shown_name(self) -> str:
         if self.name:
             return Path(self.name).name
-        return Path(self.file if isinstance(self.file, str | Path) else self.file.name).name
+        named = self.file if isinstance(self.file, str | Path) else self.file.name
+        return Path(named or "").name
 
 
 @dataclass
@@ -99,8 +103,7 @@ def run(
         file, digest = _file(asked, stack)
         opened = _open(asked, file)
         entries = asked.wanted(opened.entries)
-        # Some entries of a file are no half of it: who chooses again means these.
-        present = None if restart or asked.only else _unfinished(asked, digest, opened)
+        present = None if restart else _unfinished(asked, digest, opened)
         if present is None:
             present = _described(asked, digest, opened)
             present.save()
@@ -153,7 +156,7 @@ def _file(asked: Asked, stack: ExitStack) -> tuple[BinaryIO, str]:
     if isinstance(asked.file, str | Path):
         file: BinaryIO = stack.enter_context(Path(asked.file).open("rb"))  # noqa: SIM115 (it is one)
     else:
-        file = asked.file
+        file = cast(BinaryIO, asked.file)
     file.seek(0)
     digest = hashlib.sha256()
     while block := file.read(1 << 20):
@@ -173,17 +176,22 @@ def _open(asked: Asked, file: BinaryIO) -> opening.Opened:
     return opened
 
 
+def unfinished(asked: Asked) -> ImportRun | None:
+    """The run that ``run`` would go on with. For a path: a file is read and closed."""
+    with ExitStack() as stack:
+        file, digest = _file(asked, stack)
+        return _unfinished(asked, digest, _open(asked, file))
+
+
 def _unfinished(asked: Asked, digest: str, opened: opening.Opened) -> ImportRun | None:
     """The last run of this file with these options, when it did not come to its end."""
-    last = ImportRun.objects.filter(
-        digest=digest,
-        format=opened.format,
-        encoding=opened.encoding,
-        columns=dict(asked.columns),
-        publish=asked.publish,
-    ).first()
+    last = ImportRun.objects.filter(digest=digest).first()
     ended = (ImportRun.State.FINISHED, ImportRun.State.PREVIEWED)
-    return None if last is None or last.state in ended or not last.position else last
+    if last is None or last.state in ended or not last.position:
+        return None
+    wanted = _described(asked, digest, opened)
+    same = all(getattr(last, name) == getattr(wanted, name) for name in _OPTIONS)
+    return last if same else None
 
 
 def _described(asked: Asked, digest: str, opened: opening.Opened) -> ImportRun:
@@ -193,6 +201,7 @@ def _described(asked: Asked, digest: str, opened: opening.Opened) -> ImportRun:
         format=opened.format,
         encoding=opened.encoding,
         columns=dict(asked.columns),
+        only=list(asked.only),
         publish=asked.publish,
         user_id=asked.user_id,
         started_at=timezone.now(),

@@ -25,6 +25,7 @@ class ImportRun(models.Model):
     format = models.CharField(_("format"), max_length=20)
     encoding = models.CharField(_("encoding"), max_length=40, blank=True)
     columns = models.JSONField(_("columns"), default=dict, blank=True)
+    only = models.JSONField(_("chosen entries"), default=list, blank=True)
     publish = models.BooleanField(_("publish"), default=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
