@@ -109,7 +109,7 @@ def _record(facts: Facts, outer: str) -> Record:
         version=facts.text("version"),
         licence=licence(facts),
         dois=ids.dois,
-        concept_doi=where.concept_doi if ids.dois else "",
+        concept_doi=where.concept_doi,
         isbns=() if where.is_part else ids.isbns,
         identifiers=ids.others,
         keywords=keywords,

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from publications.formats import choosing, in_order, xml
 from publications.formats.datacite import dated, related, vocabulary
-from publications.identifiers import parse
 from publications.names import display, script_of
 from publications.records import Agent, Heading, Record, Related
 from publications.texts import Text, same_language
 
 from . import losses
+from .identified import only_valid
 from .losses import Loss, without
 
 DOCUMENT = "datacite.md"
@@ -138,15 +138,21 @@ def headings(record: Record) -> Record:
     return replace(record, keywords=tuple(dict.fromkeys([*record.keywords, *more])), subjects=kept)
 
 
+def one_heading(record: Record) -> Record:
+    found: list[Heading] = []
+    for one in record.subjects:
+        if found and one.uri and (found[-1].scheme, found[-1].uri) == (one.scheme, one.uri):
+            labels = tuple(dict.fromkeys((*found[-1].labels, *one.labels)))
+            found[-1] = replace(one, labels=labels)
+        else:
+            found.append(one)
+    return replace(record, subjects=tuple(found))
+
+
 def concept(record: Record) -> Record:
     if record.dois:
         return record
     return replace(record, dois=tuple(filter(None, [record.concept_doi])), concept_doi="")
-
-
-def identifiers(record: Record) -> Record:
-    pairs = ((scheme, parse(scheme, value)) for scheme, value in record.identifiers)
-    return replace(record, identifiers=tuple(pairs))
 
 
 def unknown(record: Record) -> Record:
@@ -193,6 +199,7 @@ LOSSES = (
     ),
     loss("A role becomes the nearest contributorType, and authors come first.", roles),
     loss("A heading without scheme and address is a keyword.", headings),
+    loss("Headings of one scheme and address that follow each other are one.", one_heading),
     loss(
         "A text in the language of the work is read as the original's; of a translation's state "
         "nothing is kept.",
@@ -206,7 +213,7 @@ LOSSES = (
     loss(
         "Where a work has no DOI of its own but one of all versions, that one is its DOI.", concept
     ),
-    loss("Identifiers are read in the normal form of their scheme.", identifiers),
+    only_valid(DOCUMENT),
     loss("What is one of the standard's codes for unknown is read as nothing.", unknown),
     loss(
         "Addresses are written as RFC 3986 has them, other characters with percent signs.",
