@@ -28,7 +28,7 @@ _LIST_SIGN = re.compile(r"[,;=]|\band\b", re.IGNORECASE)
 
 def escape(text: str) -> str:
     """``text`` on one line, for a value that LaTeX will set."""
-    return _SPECIAL.sub(_escaped, line(text))
+    return _SPECIAL.sub(_escaped, line(text)) if text else ""
 
 
 def _escaped(found: re.Match[str]) -> str:

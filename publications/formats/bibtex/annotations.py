@@ -42,14 +42,15 @@ def raw(annotation: str) -> dict[int, str]:
     return {int(n or 0): value for n, value in ONE.findall(annotation[:100_000])}
 
 
-def languages(field: str, fields: Mapping[str, str]) -> dict[str, str]:
-    """The annotations of ``field`` that are named by a BCP 47 tag."""
-    start = field + MARK
-    return {
-        cased(tag): fields[name]
-        for name in fields
-        if name.startswith(start) and _TAG.fullmatch(tag := name[len(start) :])
-    }
+def languages(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The annotations that are named by a BCP 47 tag: field -> tag -> annotation."""
+    found: dict[str, dict[str, str]] = {}
+    for name, value in fields.items():
+        if MARK in name:
+            field, _, tag = name.partition(MARK)
+            if _TAG.fullmatch(tag):
+                found.setdefault(field, {})[cased(tag)] = value
+    return found
 
 
 def cased(tag: str) -> str:

@@ -7,7 +7,7 @@ from ...records import Record
 from ...vocabularies.licences import LICENCES
 from ..base import Problem
 from ..gathering import Gathering
-from . import languages, people
+from . import annotations, languages, people
 from .annotations import MARK, items
 from .numbers import addresses, dois, eprint_type, identifiers, numbers
 from .texts import Texts
@@ -40,7 +40,8 @@ def record(kind: str, key: str, fields: Mapping[str, str]) -> tuple[Record, list
         "hyphenation", fields, gathering
     )
     language = language or main
-    texts = Texts(fields, gathering, language, main or language)
+    further = annotations.languages(fields)
+    texts = Texts(fields, further, gathering, language, main or language)
     keywords, subjects = texts.keywords()
     within = is_part(kind, work_type)
     group = "article" if kind in ARTICLES else "part" if within else "other"
@@ -64,7 +65,7 @@ def record(kind: str, key: str, fields: Mapping[str, str]) -> tuple[Record, list
         subtitles=texts.subtitles(),
         abstracts=texts.of("abstract"),
         keywords=keywords,
-        contributors=tuple(people.read(fields, gathering)),
+        contributors=tuple(people.read(fields, further, gathering)),
         date=_date(fields, gathering),
         container_titles=texts.of(*_CONTAINERS[group]),
         container_isbns=container_isbns,

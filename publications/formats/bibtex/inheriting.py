@@ -13,7 +13,11 @@ MOST_KEYS = 20
 MOST = 20_000_000
 """Characters of entries that others point to, which are kept in memory."""
 
+REACH = 2_100
+"""Characters that a pointer may be long."""
+
 _POINTER = re.compile(r'\b(?:crossref|xdata)\s*=\s*[{"]([^{}"]{1,2000})[}"]', re.IGNORECASE)
+_NAMED = re.compile("crossref|xdata", re.IGNORECASE)
 _OWN = frozenset(
     {"crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options",
      "presort", "related", "relatedtype", "relatedstring", "shorthand", "sortkey", "ids", "doi",
@@ -27,7 +31,9 @@ _MULTIVOLUME = {"title": "maintitle", "subtitle": "mainsubtitle"}
 
 
 def pointed(text: str) -> list[str]:
-    """The keys that a block points to."""
+    """The keys that entries in a text point to."""
+    if not _NAMED.search(text):
+        return []
     return [key for found in _POINTER.findall(text) for key in keys(found)]
 
 

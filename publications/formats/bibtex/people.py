@@ -119,17 +119,24 @@ def _form(name: Name) -> str:
     )
 
 
-def read(fields: Mapping[str, str], gathering: Gathering) -> Iterator[Agent]:
-    """The contributors of an entry, list by list."""
+def read(
+    fields: Mapping[str, str], forms: Mapping[str, Mapping[str, str]], gathering: Gathering
+) -> Iterator[Agent]:
+    """The contributors of an entry, list by list; ``forms``: ``annotations.languages``."""
     for field, role in _READ.items():
         if value := fields.get(field):
             if said := fields.get(f"{field}type", "").strip().lower():
                 role = _TYPES.get(said, role)
-            yield from _agents(field, value, role, fields, gathering)
+            yield from _agents(field, value, role, fields, forms.get(field, {}), gathering)
 
 
 def _agents(
-    field: str, value: str, role: str, fields: Mapping[str, str], gathering: Gathering
+    field: str,
+    value: str,
+    role: str,
+    fields: Mapping[str, str],
+    forms: Mapping[str, str],
+    gathering: Gathering,
 ) -> Iterator[Agent]:
     names = listed(value)
     if len(names) > 1 and names[-1].lower() == OTHERS:
@@ -140,7 +147,6 @@ def _agents(
         for name in ("orcid", "isni", "viaf", "kind", "role", "lang", "family")
         if (text := fields.get(f"{field}{MARK}{name}"))
     }
-    forms = annotations.languages(field, fields)
     further = {tag: annotations.raw(text) for tag, text in forms.items()}
     for place, text in enumerate(names, 1):
         said = {name: items.get(place, items.get(0, "")) for name, items in known.items()}

@@ -4,22 +4,23 @@ entries have fields from others (``crossref``, ``xdata``) is gone through three 
 import codecs
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from ...identifiers.base import gettext_noop
 from ..base import Entry, Problem, Source
 from . import inheriting
 from .entries import record
 from .parsing import Parsed, parse
-from .splitting import Block, blocks
+from .splitting import blocks, chunks
 
 NO_OTHER = gettext_noop(
     "The entry has fields from “%(value)s”, which the file does not hold: they are missing."
 )
 
+T = TypeVar("T")
 _HEAD = 1000
 # JabRef 2: “Encoding: UTF8” or “Encoding: Cp1252”, in a comment at the top.
 _ENCODING = re.compile(rb"^%{0,2}\s*Encoding:\s*([\w-]{1,30})", re.MULTILINE)
@@ -75,12 +76,12 @@ def _declared(binary: BinaryIO) -> str:
         return ""
 
 
-def _blocks(source: Source) -> Iterator[Block]:
-    """The blocks from where the file stands; afterwards it stands there again, still open."""
+def _through(source: Source, parts: Callable[[TextIO], Iterator[T]]) -> Iterator[T]:
+    """The parts from where the file stands; afterwards it stands there again, still open."""
     start = source.binary.tell()
     text = source.text()
     try:
-        yield from blocks(text)
+        yield from parts(text)
     finally:
         text.detach()
         source.binary.seek(start)
@@ -88,15 +89,18 @@ def _blocks(source: Source) -> Iterator[Block]:
 
 def _parsed(source: Source) -> Iterator[Parsed]:
     strings: dict[str, str] = {}
-    for block in _blocks(source):
+    for block in _through(source, blocks):
         yield from parse(block, strings)
 
 
 def _others(source: Source) -> inheriting.Others:
     """What entries of the file point to."""
     wanted: set[str] = set()
-    for block in _blocks(source):
-        wanted.update(inheriting.pointed(block.body))
+    before = ""
+    for chunk in _through(source, chunks):
+        text = before + chunk
+        wanted.update(inheriting.pointed(text))
+        before = text[-inheriting.REACH :]
     found: dict[str, tuple[str, Mapping[str, str]]] = {}
     size = 0
     for parsed in _parsed(source) if wanted else ():

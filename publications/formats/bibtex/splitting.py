@@ -45,7 +45,7 @@ def blocks(source: TextIO) -> Iterator[Block]:
     kind = opening = ""
     body = _Body()
     before = "\n"
-    for chunk in _chunks(source):
+    for chunk in chunks(source):
         text = before + chunk
         place = 1
         for start in _START.finditer(text, 1):
@@ -82,7 +82,7 @@ class _Body:
         return self._size > LARGEST
 
 
-def _chunks(source: TextIO) -> Iterator[str]:
+def chunks(source: TextIO) -> Iterator[str]:
     """The text in pieces that do not end within the head of an entry; lines end with LF."""
     held = ""
     while piece := source.read(_CHUNK):

@@ -74,6 +74,8 @@ def readings(field: str, text: Text) -> Iterator[tuple[str, str]]:
 
 def write_keywords(record: Record, language: str, tag: str) -> Iterator[tuple[str, str]]:
     """Keywords of one language with subject headings after them; those of the others."""
+    if not record.keywords and not record.subjects:
+        return
     words = [text for text in record.keywords if text.state not in choosing.NOTES]
     first = shown(words, language)
     members: dict[str, str] = {}
@@ -106,12 +108,19 @@ def write_keywords(record: Record, language: str, tag: str) -> Iterator[tuple[st
 
 
 class Texts:
-    """The texts of an entry. ``language`` is the work's, ``tag`` the title's (BCP 47)."""
+    """The texts of an entry; ``further`` is ``annotations.languages``. ``language`` is the
+    work's, ``tag`` the title's (BCP 47)."""
 
     def __init__(
-        self, fields: Mapping[str, str], gathering: Gathering, language: str, tag: str
+        self,
+        fields: Mapping[str, str],
+        further: Mapping[str, Mapping[str, str]],
+        gathering: Gathering,
+        language: str,
+        tag: str,
     ) -> None:
         self._fields = fields
+        self._further = further
         self._gathering = gathering
         self._language = language
         self._tag = tag
@@ -149,7 +158,7 @@ class Texts:
             found = []
             if value := self._plain(name):
                 found.append(self._text(value, self._lang(name)))
-            for tag, text in annotations.languages(name, self._fields).items():
+            for tag, text in self._further.get(name, {}).items():
                 if value := self._gathering.text(name, annotations.items(text).get(0, "")):
                     found.append(self._text(value, tag))
             if found:
@@ -169,7 +178,7 @@ class Texts:
                 headings.append(Heading((label,), "" if scheme == "-" else scheme, uri))
             else:
                 words.append(self._text(word, tag))
-        for lang, text in annotations.languages("keywords", self._fields).items():
+        for lang, text in self._further.get("keywords", {}).items():
             listed = annotations.raw(text).get(0, "")
             words += [self._text(word, lang) for word in _members(listed)]
         return tuple(words), tuple(headings)
