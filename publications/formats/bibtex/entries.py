@@ -11,12 +11,13 @@ from . import annotations, languages, people
 from .annotations import MARK, items
 from .numbers import addresses, dois, eprint_type, identifiers, numbers
 from .texts import Texts
-from .types import ARTICLES, is_part, read_type
+from .types import ARTICLES, WHOLES, is_part, read_type
 from .untex import plain
 
 _CONTAINERS = {
-    "article": ("journaltitle", "journal", "fjournal", "shortjournal", "booktitle", "maintitle"),
+    "article": ("journaltitle", "fjournal", "journal", "shortjournal", "booktitle", "maintitle"),
     "part": ("booktitle", "maintitle", "journaltitle", "journal", "series"),
+    "whole": ("series", "maintitle", "journaltitle"),
     "other": ("journaltitle", "journal", "booktitle", "series", "maintitle"),
 }
 _PUBLISHERS = ("publisher", "institution", "school", "organization")
@@ -45,6 +46,8 @@ def record(kind: str, key: str, fields: Mapping[str, str]) -> tuple[Record, list
     keywords, subjects = texts.keywords()
     within = is_part(kind, work_type)
     group = "article" if kind in ARTICLES else "part" if within else "other"
+    if kind in WHOLES:
+        group = "whole"
     issns, isbns, container_isbns = numbers(fields, gathering, is_part=within)
     own_dois, concept = dois(fields, gathering)
     url, links = addresses(fields, gathering, eprint)

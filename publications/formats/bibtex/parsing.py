@@ -94,7 +94,7 @@ def parse(block: Block, strings: dict[str, str]) -> Iterator[Parsed]:
         if isinstance(one, model.ExplicitComment | model.Preamble | model.ImplicitComment):
             continue
         if isinstance(one, model.String):
-            strings[one.key.lower()] = value(one.value, strings)[0]
+            strings[one.key.lower()] = _joined(one.value, strings)[0]
             continue
         if isinstance(one, model.ParsingFailedBlock) and _NO_ENTRY.match(str(one.raw)):
             continue
@@ -167,8 +167,13 @@ def _with_lost_commas(name: str, raw: str) -> Iterator[tuple[str, str]]:
 def value(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
     """A value without its delimiters, its parts (``"a" # b``) put together, and the first
     abbreviation that nobody defined."""
+    text, unknown = _joined(raw, strings)
+    return text.strip(), unknown
+
+
+def _joined(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
     if raw.startswith("{") and raw.endswith("}") and "#" not in raw:
-        return raw[1:-1].strip(), ""
+        return raw[1:-1], ""
     pieces, place, unknown = [], 0, ""
     while part := _VALUE.match(raw, place):
         place = part.end()
@@ -179,7 +184,7 @@ def value(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
             end = _end(raw, place, bool(part["quote"]))
             piece, place = raw[place : end - 1], end
         pieces.append(piece)
-    return "".join(pieces).strip(), unknown
+    return "".join(pieces), unknown
 
 
 def _expanded(word: str, strings: Mapping[str, str]) -> tuple[str, bool]:

@@ -34,6 +34,11 @@ _SUBTYPES = {
     "newsarticle": "newspaper-article", "workingpaper": "working-paper", "arxiv": "preprint",
 }  # fmt: skip
 ARTICLES = frozenset({"article", "suppperiodical", "newspaper"})
+# Entries whose ``booktitle`` is their own title.
+WHOLES = frozenset(
+    {"book", "mvbook", "booklet", "collection", "mvcollection", "proceedings", "mvproceedings",
+     "reference", "mvreference", "manual", "periodical"}
+)  # fmt: skip
 _PARTS = frozenset(
     {"inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook",
      "suppbook", "suppcollection"}
