@@ -4,6 +4,7 @@ Every variable is listed with its default in ``docs/configuration.md``.
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,6 +53,18 @@ def count(name: str, default: int) -> int:
     value = read(env.int, name, default)
     if value < 0:
         raise ImproperlyConfigured(f"{name} is {value}: give a whole number, zero or more.")
+    return value
+
+
+def organization_code(name: str) -> str:
+    """A MARC organization code such as ``AuCNL`` or ``DE-101``, or nothing. Raises
+    ImproperlyConfigured."""
+    value = read(env.str, name, "").strip()
+    if value and not re.fullmatch("[A-Za-z0-9]+(?:[-/:][A-Za-z0-9]+)*", value):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}: give the code of your library in the MARC Code List for "
+            "Organizations, such as AuCNL or DE-101, or leave it unset."
+        )
     return value
 
 

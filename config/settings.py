@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from . import loopback
 from .brokers import broker, cache, check_redis_url
 from .databases import default_database
-from .environment import choice, count, env, read, secret_key, web_address
+from .environment import choice, count, env, organization_code, read, secret_key, web_address
 from .languages import LANGUAGES as CATALOGUE_LANGUAGES
 from .logs import LEVELS, logging_to_stderr
 from .schedule import beat_schedule
@@ -35,6 +35,7 @@ if PRODUCTION and "@" not in CONTACT_EMAIL:
         "CONTACT_EMAIL is not set, or no address. Services that we ask must be able to reach a "
         "person: give an address such as editors@example.org."
     )
+MARC_ORGANIZATION_CODE = organization_code("MARC_ORGANIZATION_CODE")
 
 # Security
 

@@ -98,6 +98,7 @@ def test_secret_is_made_once_and_kept_from_others(values, tmp_path):
         ("OUTBOUND_ALLOW", "192.168.1.7:80", "loopback"),
         ("OUTBOUND_ALLOW", "127.0.0.1", "port"),
         ("OUTBOUND_HOSTS", "doi.org", "OUTBOUND_HOSTS"),
+        ("MARC_ORGANIZATION_CODE", "my library", "such as AuCNL"),
     ],
 )
 def test_wrong_value_stops_the_start_with_a_sentence(refusal, name, value, words):

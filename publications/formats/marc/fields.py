@@ -4,6 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+_TAGS = """
+001 003 005 008 020 022 024 035 040 041 046 100 110 111 130 240 242 245 246 250 260 264 300 440
+490 502 520 540 600 610 611 630 650 651 653 655 700 710 711 720 740 765 767 770 772 773 774 775
+776 780 785 787 830 856 880 883
+"""
+READ = frozenset(_TAGS.split())
+"""Fields of MARC 21 that are read; local ones and holdings make up half of many files."""
+
 
 class Field(NamedTuple):
     """A field. A control field (001 to 009) has no indicators, and its text under code ``""``."""

@@ -6,15 +6,17 @@ from ...records import Record
 from ...texts import Text
 from . import dates, kinds, related
 from .fields import Field
-from .linking import Builder, Subfields, in_order, script
+from .linking import Builder, Subfields, in_order, romanised, script
 from .reading import Reading, unbracketed
 
 # $g of 773 in the form "label:value", as the German union catalogues write and programs read.
 _LABELS = {"volume": "volume", "number": "issue", "pages": "pages"}
 # The same in words: "Vol. 24, no. 9 (Sept. 1993), p. 235-48", "Bd. 3, H. 2, S. 12".
 _WORDS = (
-    ("volume", r"(?:vol(?:ume|\.)?|bd\.?|band|t\.|tome|т\.|том|jg\.?|v\.)\s*([\w./-]*\d[\w./-]*|[ivxlc]+\b)"),
-    ("issue", r"(?:no\.?|nr\.?|n[°º.]|num(?:ber|éro)?\.?|issue|iss\.|h\.|heft|fasc\.|№|вып\.)\s*(\d[\w./-]*)"),
+    ("volume", r"(?:vol(?:ume|\.)?|bd\.?|band|t\.|tome|т\.|том|jg\.?|v\.)\s*"
+               r"([\w./-]*\d[\w./-]*|[ivxlc]+\b)"),
+    ("issue", r"(?:no\.?|nr\.?|n[°º.]|num(?:ber|éro)?\.?|issue|iss\.|h\.|heft|fasc\.|№|вып\.)"
+              r"\s*(\d[\w./-]*)"),
     ("pages", r"(?:pp?\.?|pages?|s\.|seiten?|с\.|стр\.)\s*([a-z]?\d+(?:\s*[-–]\s*[a-z]?\d+)?)"),
 )  # fmt: skip
 _PATTERNS = [(name, re.compile(rf"(?<!\w){pattern}", re.I)) for name, pattern in _WORDS]
@@ -77,8 +79,8 @@ def _write(
     main, *rest = in_order(record.container_titles, language)
     others = []
     link = build.linked(main.lang, main.state)
-    first = (*link, (code, main.romanised or main.value), *end)
-    if main.romanised:
+    first = (*link, (code, romanised(main) or main.value), *end)
+    if romanised(main):
         others.append((indicators, script(main.value, main.lang), (*link, (code, main.value))))
     others += [
         (indicators, script(text.value, text.lang),

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from ...identifiers.base import gettext_noop
 from ..base import Problem
 from .encodings import Decoded, Decoder
-from .fields import Field, Marc
+from .fields import READ, Field, Marc
 
 END_OF_FIELD, END_OF_RECORD, DELIMITER = b"\x1e", b"\x1d", b"\x1f"
 MOST_IN_RECORD, MOST_IN_FIELD = 99_999, 9_999
@@ -151,6 +151,8 @@ def parse(raw: Raw, encoding: str = "") -> tuple[Marc | None, tuple[Problem, ...
     if found is None:
         return None, (Problem(NO_DIRECTORY, at),)
     decoder = Decoder(leader, found, encoding)
+    if any(tag == "245" for tag, _ in found):
+        found = [pair for pair in found if pair[0] in READ]
     decoded = Decoded()
     fields = [_read_field(tag, data, decoder, decoded) for tag, data in found]
     return Marc(leader, [one for one in fields if one.subfields]), tuple(decoded.problems)

@@ -36,6 +36,22 @@ _MOST_PAIRS = 99  # an occurrence number has two digits
 _RTL = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 
 
+# Letters of other scripts: not Latin with its extensions, nor raised and lowered figures.
+_OTHER_LETTERS = re.compile(
+    r"[^\W\d_\u0000-\u02ff\u1e00-\u1eff\u2070-\u218b\u2c60-\u2c7f\ua720-\ua7ff\uff21-\uff5a\ufb00-\ufb06]"
+)
+
+
+def is_latin(text: str) -> bool:
+    """Whether no letter of ``text`` is of another script than Latin."""
+    return text.isascii() or not _OTHER_LETTERS.search(text)
+
+
+def romanised(text: Text) -> str:
+    """The romanised form, where it is one: in Latin script, and another than the text."""
+    return text.romanised if is_latin(text.romanised) and text.romanised != text.value else ""
+
+
 def script(text: str, tag: str = "") -> str:
     """ISO 15924 code: what the language tag says, else what the letters are."""
     said = next((part for part in tag.split("-")[1:] if len(part) == 4 and part.isalpha()), "")

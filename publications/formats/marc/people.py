@@ -9,8 +9,8 @@ from ...vocabularies import marc_languages
 from ...vocabularies.roles import ROLES
 from .. import choosing
 from .fields import Field
-from .linking import Builder, Subfields
-from .reading import Reading, is_latin
+from .linking import Builder, Subfields, is_latin
+from .reading import Reading
 
 _RELATOR = re.compile(r"(?:https?://id\.loc\.gov/vocabulary/relators/)?([a-z]{3})")
 # Where $4 is missing: first letters of the relator terms of $e.
@@ -34,9 +34,9 @@ _TERMS = (
 _ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _ISNI = re.compile(r"(?:isni\.org/(?:isni/)?|\(isni\)\s*)([\d ]{15,18}[\dXx])", re.I)
 _VIAF = re.compile(r"(?:viaf\.org/viaf/|\(viaf\)\s*)(\d+)", re.I)
-_ENDS_NAME = re.compile(r"[\s,;:]+$")
+_ENDS_NAME = re.compile(r"[\s,;:،؛]+$")
 # A full stop belongs to an initial or an abbreviation, not to "Twain, Mark."
-_STOP_AFTER_WORD = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_STOP_AFTER_WORD = re.compile(r"(?<=[^\W\d_]{3})\.+$|(?<=\.)\.$")
 
 
 def write(build: Builder, record: Record) -> None:
@@ -65,7 +65,7 @@ def _write_agent(build: Builder, record: Record, agent: Agent, tag: str) -> None
         state = "original" if name is printed and not as_expected else ""
         indicator, text = _entry(name, agent.is_organisation)
         link = build.linked(name.lang, state)
-        code = name.script if len(name.script) == 4 else script_of(display(name))
+        code = name.script if len(name.script) == 4 else script_of_name(name)
         shown.append((f"{indicator} ", code, (*link, ("a", text))))
     indicators, _, subfields = shown[0]
     build.add_pair(tag, indicators, (*subfields, *said), shown[1:])
@@ -91,6 +91,11 @@ def _entry(name: Name, is_organisation: bool) -> tuple[str, str]:
     if name.family and ", " not in name.family:
         return "1", f"{name.family}, {name.given}".rstrip()
     return "0", display(name)
+
+
+def script_of_name(name: Name) -> str:
+    """ISO 15924 code of its letters."""
+    return script_of(name.family + name.given or name.literal)
 
 
 def read(reading: Reading) -> tuple[Agent, ...]:
@@ -130,12 +135,13 @@ def _agent(reading: Reading, one: Field) -> Agent | None:
 
 def _is_printed(reading: Reading, one: Field) -> bool:
     kind = reading.links.kind(one)
-    return bool(kind) and kind[1] == "original"
+    return kind is not None and kind[1] == "original"
 
 
 def _name(reading: Reading, one: Field, is_organisation: bool, code: str = "") -> Name | None:
     text = one.first("a")
     if not reading.marc.is_plain:
+        text = text.removesuffix("[from old catalog]").rstrip()
         text = _STOP_AFTER_WORD.sub("", text)
     kind = reading.links.kind(one)
     language = kind[0] if kind else ""
@@ -148,10 +154,10 @@ def _name(reading: Reading, one: Field, is_organisation: bool, code: str = "") -
     is_parted = one.tag != "720" and one.indicators[:1] in ("1", "3")
     if is_parted and (parts := _parted(text, reading.marc.is_plain)):
         family, given = parts
-        return Name(family, given, "", said or script_of(family), language)
+        return Name(family, given, "", said or script_of(family + given), language)
     text = _tidy(reading, text)
     if not is_parted and (number := one.first("b")) and one.tag != "720":
-        text = f"{text} {_tidy(reading, number)}"
+        text = f"{text} {_tidy(reading, number)}".strip()
     return Name(literal=text, script=said or script_of(text), lang=language) if text else None
 
 

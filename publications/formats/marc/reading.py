@@ -9,18 +9,15 @@ from ...identifiers.base import gettext_noop
 from ...texts import Text
 from ..base import Problem
 from .fields import Field, Marc
-from .linking import Links
+from .linking import Links, is_latin
 
 NOT_VALID = gettext_noop("“%(value)s” is left out: it is not valid as %(scheme)s.")
 
 # ISBD punctuation that opens the next element, at the end of this one.
-_ISBD_END = re.compile(r"[\s/:;=,]+$")
+_ISBD_END = re.compile(r"[\s/:;=,،؛]+$")
 # A full stop ends a field, but belongs to an initial, an abbreviation or an ellipsis.
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[)\]?!\d])\.$")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_OTHER_LETTERS = re.compile(
-    r"[^\W\d_\u0000-\u02ff\u1e00-\u1eff\u0300-\u036f\uff21-\uff5a\ufb00-\ufb06]"
-)
 
 
 @dataclass
@@ -76,11 +73,6 @@ class Reading:
             said = self.links.kind(other)
             if said is not None and said != kind and (found := self.trim(other.first(code))):
                 yield Text(found, *said)
-
-
-def is_latin(text: str) -> bool:
-    """Whether no letter of ``text`` is of another script than Latin."""
-    return text.isascii() or not _OTHER_LETTERS.search(text)
 
 
 def unbracketed(text: str) -> str:

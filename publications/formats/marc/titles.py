@@ -8,7 +8,7 @@ from ...texts import Text
 from ...vocabularies import marc_languages
 from .. import choosing
 from .fields import Field
-from .linking import Builder, Subfields, in_order, script, without_partner
+from .linking import Builder, Subfields, in_order, romanised, script, without_partner
 from .reading import Reading
 
 UNTITLED = "[Untitled]"
@@ -71,11 +71,11 @@ def _pair(
     value = ("a", title.value), ("b", subtitle.value if subtitle else "")
     end = ("y", language_code)
     first = ("c", _statement(makers))
-    romanised = subtitle.romanised if subtitle else ""
-    if not title.romanised and not romanised:
+    latin_title, latin_subtitle = romanised(title), romanised(subtitle) if subtitle else ""
+    if not latin_title and not latin_subtitle:
         build.add(tag, indicators, *link, *value, first, end)
         return
-    latin = ("a", title.romanised or title.value), ("b", romanised)
+    latin = ("a", latin_title or title.value), ("b", latin_subtitle)
     other = (*link, *value, first, end)
     statement = ("c", _statement(makers, latin=True))
     code = script(title.value, title.lang)
@@ -147,12 +147,12 @@ def _texts(
         is_main = one.tag not in said
         kind = (reading.language if is_main else said[one.tag], "original" if is_main else "")
     title, subtitle, parallel = _parts(reading, value)
-    romanised, romanised_subtitle, _ = _parts(reading, latin) if latin else ("", "", "")
-    romanised = "" if romanised == title else romanised
-    romanised_subtitle = "" if romanised_subtitle == subtitle else romanised_subtitle
+    roman, roman_subtitle, _ = _parts(reading, latin) if latin else ("", "", "")
+    roman = "" if roman == title else roman
+    roman_subtitle = "" if roman_subtitle == subtitle else roman_subtitle
     yield (
-        Text(title, *kind, romanised=romanised) if title else None,
-        Text(subtitle, *kind, romanised=romanised_subtitle) if subtitle else None,
+        Text(title, *kind, romanised=roman) if title else None,
+        Text(subtitle, *kind, romanised=roman_subtitle) if subtitle else None,
     )
     if parallel:
         yield Text(parallel), None

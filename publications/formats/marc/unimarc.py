@@ -20,11 +20,12 @@ from .reading import Reading, unbracketed
 
 # UNIMARC relator codes (UNIMARC Manual, appendix C): ours.
 _RELATORS = {
-    "005": "nrt", "010": "ctb", "020": "ann", "040": "art", "070": "aut", "072": "aut", "075": "aft",
-    "080": "aui", "100": "aut", "180": "ctg", "205": "ctb", "210": "cmm", "220": "com", "230": "cmp",
-    "300": "drt", "330": "aut", "340": "edt", "440": "ill", "460": "ive", "470": "ivr", "480": "lyr",
-    "550": "nrt", "600": "pht", "610": "prt", "630": "pro", "635": "prg", "640": "pfr", "650": "pbl",
-    "651": "edt", "675": "rev", "721": "edt", "727": "ths", "730": "trl",
+    "005": "nrt", "010": "ctb", "020": "ann", "040": "art", "070": "aut", "072": "aut",
+    "075": "aft", "080": "aui", "100": "aut", "180": "ctg", "205": "ctb", "210": "cmm",
+    "220": "com", "230": "cmp", "300": "drt", "330": "aut", "340": "edt", "440": "ill",
+    "460": "ive", "470": "ivr", "480": "lyr", "550": "nrt", "600": "pht", "610": "prt",
+    "630": "pro", "635": "prg", "640": "pfr", "650": "pbl", "651": "edt", "675": "rev",
+    "721": "edt", "727": "ths", "730": "trl",
 }  # fmt: skip
 _PERSONS, _BODIES = ("700", "701", "702"), ("710", "711", "712")
 NOT_READ = gettext_noop("The date “%(value)s” is left out: it cannot be read with certainty.")

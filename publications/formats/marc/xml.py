@@ -5,12 +5,13 @@ read too. No entity is resolved, no network asked, and a DOCTYPE is refused.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ...identifiers.base import gettext_noop
 from ..base import Problem
 from .encodings import CUT, clean
-from .fields import Field, Marc
+from .fields import READ, Field, Marc
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +20,7 @@ NAMESPACE = "http://www.loc.gov/MARC21/slim"
 _CHUNK = 1 << 16
 _MOST_READ = 5_000_000
 _MOST = 100_000
+_PARTS = frozenset({"leader", "controlfield", "datafield"})
 
 DOCTYPE = gettext_noop("The file has a DOCTYPE, which could do harm: it was not read.")
 NO_RECORDS = gettext_noop("No MARC record was found in the file.")
@@ -76,7 +78,7 @@ def records(
     from lxml import etree
 
     options: Any = {"events": ("start", "end"), "resolve_entities": False, "no_network": True,
-                    "load_dtd": False, "huge_tree": False}  # fmt: skip
+                    "load_dtd": False, "huge_tree": False, "tag": "{*}record"}  # fmt: skip
     try:
         parser = etree.XMLPullParser(encoding=_known(encoding), **options)
     except LookupError:
@@ -84,8 +86,9 @@ def records(
     since = 0
     is_checked = False
     broken: BrokenError | None = None
-    is_done = has_more = False
+    is_done = False
     is_nothing = True
+    root: Any = ()
     while not is_done and broken is None:
         chunk = binary.read(_CHUNK)
         is_done = not chunk
@@ -94,7 +97,7 @@ def records(
             if chunk:
                 parser.feed(chunk)
             else:
-                parser.close()
+                root = parser.close()
         except etree.XMLSyntaxError as error:
             params = {
                 "line": str(error.lineno or 0),
@@ -106,7 +109,6 @@ def records(
                 if found.getroottree().docinfo.doctype:
                     raise BrokenError(Problem(DOCTYPE), 1)
                 is_checked = True
-            has_more = has_more or found.getparent() is not None
             if event == "end" and _is_record(found):
                 since = 0
                 is_nothing = False
@@ -114,8 +116,9 @@ def records(
                 _free(found)
         if since > _MOST_READ:
             broken = BrokenError(Problem(TOO_LONG))
-    if broken is None and is_nothing and has_more:
-        broken = BrokenError(Problem(NO_RECORDS))
+    if broken is None and is_nothing and len(root):
+        is_harmful = bool(root.getroottree().docinfo.doctype)
+        broken = BrokenError(Problem(DOCTYPE if is_harmful else NO_RECORDS))
     if broken:
         raise broken
 
@@ -134,48 +137,55 @@ def _known(encoding: str) -> str | None:
     return None if name in ("", "utf-8", "utf-8-sig") or name.startswith("utf-16") else encoding
 
 
+@cache
 def _local(tag: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _is_record(found: "_Element") -> bool:
-    """A ``record`` that has a leader or fields; the record of OAI-PMH or SRU around it has none."""
-    if _local(found.tag) != "record":
-        return False
-    return any(_local(child.tag) in ("leader", "controlfield", "datafield") for child in found)
+    """Whether it has a leader or fields; the record of OAI-PMH or SRU around it has none."""
+    return any(_local(child.tag) in _PARTS for child in found)
 
 
 def _read(found: "_Element") -> tuple[Marc, int, tuple[Problem, ...]]:
     leader = ""
     fields: list[Field] = []
     problems: list[Problem] = []
+    is_marc21 = any(child.get("tag") == "245" for child in found)
     for child in found:
         name = _local(child.tag)
         if name == "leader":
             leader = child.text or ""
-        elif name in ("controlfield", "datafield"):
+        elif name in _PARTS:
             tag = child.get("tag") or ""
-            if one := _field(child, name, tag, problems):
+            if (
+                tag
+                and (not is_marc21 or tag in READ)
+                and (one := _field(child, name, tag, problems))
+            ):
                 fields.append(one)
     return Marc(leader.ljust(24), fields), found.sourceline or 0, tuple(problems)
 
 
 def _field(child: "_Element", name: str, tag: str, problems: list[Problem]) -> Field | None:
-    if not tag:
-        return None
     if name == "controlfield" or tag.startswith("00"):
-        text = "".join(child.itertext())
+        text = _content(child)
         return Field(tag, "", (("", text if tag == "008" else clean(text)),))
     subfields = []
     for sub in child:
         code = sub.get("code")
-        if code and _local(sub.tag) == "subfield" and (text := clean("".join(sub.itertext()))):
+        if code and (text := clean(_content(sub))):
             if len(text) > _MOST:
                 problems.append(Problem(CUT, field=tag))
                 text = text[:_MOST]
             subfields.append((code[:1], text))
     indicators = f"{(child.get('ind1') or ' ')[:1]}{(child.get('ind2') or ' ')[:1]}"
     return Field(tag, indicators, tuple(subfields)) if subfields else None
+
+
+def _content(one: "_Element") -> str:
+    """All text within, but for comments."""
+    return "".join(one.xpath(".//text()")) if len(one) else one.text or ""
 
 
 def _free(found: "_Element") -> None:

@@ -6,9 +6,9 @@ from datetime import UTC
 from publications import identifiers
 from publications.formats.marc.encodings import composed
 from publications.formats.marc.kinds import PARTS
-from publications.formats.marc.people import arranged
-from publications.formats.marc.reading import is_latin
-from publications.names import Name, display, script_of
+from publications.formats.marc.linking import is_latin
+from publications.formats.marc.people import arranged, script_of_name
+from publications.names import Name, display
 from publications.records import Agent, Record
 from publications.texts import Text
 
@@ -41,13 +41,13 @@ def _names(agent: Agent) -> tuple[Name, ...]:
     ordered = [printed, *(name for name in (main, *others) if name is not printed)]
     # Only 880 says the script: the regular field has the one of its letters.
     return tuple(
-        replace(name, script=script_of(display(name)) if name is main else name.script)
+        replace(name, script=script_of_name(name) if name is main else name.script)
         for name in ordered
     )
 
 
 def _name(name: Name, is_organisation: bool) -> Name:
-    script = name.script if len(name.script) == 4 else script_of(display(name))
+    script = name.script if len(name.script) == 4 else script_of_name(name)
     if name.family and not is_organisation and ", " not in name.family:
         return replace(name, literal="", script=script)
     return Name(literal=display(name), script=script, lang=name.lang)
@@ -120,8 +120,7 @@ def _romanised(record: Record) -> Record:
     def sure(texts: tuple[Text, ...]) -> tuple[Text, ...]:
         return tuple(
             replace(text, romanised="")
-            if text.romanised == text.value
-            or (is_latin(text.value) and not is_latin(text.romanised))
+            if text.romanised == text.value or not is_latin(text.romanised)
             else text
             for text in texts
         )
@@ -146,6 +145,10 @@ LOSSES = (
     ),
     loss("An identifier that is not valid is left out when it is read.", _identifiers),
     loss("An ISBN of a part that names none of its host comes back as the host's.", _part_isbns),
+    loss(
+        "A heading that stands twice comes back once.",
+        lambda record: replace(record, subjects=tuple(dict.fromkeys(record.subjects))),
+    ),
     loss("Fractions of a second of the datestamp are dropped.", _datestamp),
     loss("Readings of other texts than the first title are not written.", _readings),
     loss("A romanised form that is the same text, or not in Latin script", _romanised),
