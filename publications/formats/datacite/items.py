@@ -77,7 +77,8 @@ class _Buffer:
         """Read on, twice as far each time a value does not fit; False at the end."""
         rest = self.text[self.place :]
         piece = self.file.read(max(CHUNK, len(rest)))
-        self.text, self.place = rest + piece, 0
+        if piece:
+            self.text, self.place = rest + piece, 0
         return bool(piece)
 
     def skip(self, *, is_answer: bool) -> bool:
@@ -122,7 +123,7 @@ def _next_start(text: str, start: int, end: int | None) -> int:
     begins as it did, since a lost quotation mark or bracket makes the end uncertain."""
     limit = len(text) if end is None else end
     if first := _FIRST_KEY.match(text, start):
-        again = re.compile(r"\}\s*,?\s*(\{\s*" + re.escape(first[1]) + r"\s*:)")
+        again = re.compile(r"[}\]]\s*,?\s*(\{\s*" + re.escape(first[1]) + r"\s*:)")
         if found := again.search(text, start + 1, limit + len(first[0]) + 2):
             return found.start(1)
     return max(limit, start + 1)
