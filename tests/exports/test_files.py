@@ -130,7 +130,11 @@ def test_file_says_which_work_it_belongs_to(client: Client, file: File) -> None:
     assert client.get(address(file))["Link"] == link
 
 
-def test_robots_may_read_all_but_the_editors_desk(client: Client) -> None:
+def test_robots_may_read_all_but_the_desk_and_what_is_made_on_demand(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content == b"User-agent: *\nDisallow: /admin/\n"
+    rules = response.content.decode().splitlines()
+    assert rules[0] == "User-agent: *"
+    assert set(rules[1:]) == {
+        f"Disallow: {path}" for path in ("/admin/", "/*.txt?", "/*/download/", "/exports/")
+    }
