@@ -57,7 +57,8 @@ def table(text: str, is_named_so: bool) -> str:
             continue
         if {cell.strip().lower() for cell in header} >= _KBART:
             return "kbart"
-        rows = [row for row in _cells(lines[1:], delimiter)[:-1] if any(row)]
+        rows = [row for row in _cells(lines[1:], delimiter) if any(row)]
+        rows = rows[:-1] or rows  # the last one may be cut
         regular = sum(len(row) == len(header) for row in rows)
         if is_named_so or (rows and regular >= 0.8 * len(rows)) or _are_columns(header):
             return "csv"
