@@ -37,6 +37,11 @@ LEFT_OVER = gettext_noop(
 )
 NO_MACRO = gettext_noop("The abbreviation is not defined in the file; it was taken as it stands.")
 
+_LONGEST_STRING = 10_000
+_MOST_STRINGS = 20_000_000
+_LONGEST_VALUE = 1_000_000
+_MOST_MENDED = 200
+
 _VALUE = re.compile(r'\s*(?:#\s*)?(?:(?P<brace>\{)|(?P<quote>")|(?P<bare>[^\s#{}"]+))')
 _MARK = re.compile(r'[{}"]')
 _LOST_COMMA = re.compile(r'[}"]\s*(?P<name>[A-Za-z][\w+:-]*)\s*=\s*(?=[{"\w])')
@@ -69,7 +74,22 @@ class Parsed:
     failure: Problem | None = None
 
 
-def parse(block: Block, strings: dict[str, str]) -> Iterator[Parsed]:
+class Strings(dict[str, str]):
+    """What a file defines with ``@string``, by names in small letters, within bounds: a text
+    of ten times another, ten times over, would fill any memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._room = _MOST_STRINGS
+
+    def define(self, name: str, text: str) -> None:
+        text = text[:_LONGEST_STRING]
+        if len(text) <= self._room:
+            self._room -= len(text)
+            self[name.lower()] = text
+
+
+def parse(block: Block, strings: Strings) -> Iterator[Parsed]:
     """The entries of a block; what it defines with ``@string`` is put into ``strings``."""
     if block.type in _UNREAD or not block.body.strip():
         return
@@ -94,7 +114,7 @@ def parse(block: Block, strings: dict[str, str]) -> Iterator[Parsed]:
         if isinstance(one, model.ExplicitComment | model.Preamble | model.ImplicitComment):
             continue
         if isinstance(one, model.String):
-            strings[one.key.lower()] = _joined(one.value, strings)[0]
+            strings.define(one.key, _joined(one.value, strings)[0])
             continue
         if isinstance(one, model.ParsingFailedBlock) and _NO_ENTRY.match(str(one.raw)):
             continue
@@ -129,7 +149,7 @@ def _parsed(one: model.Block, strings: Mapping[str, str], after: str) -> Parsed:
                 fields[name] += f", {text}"
             elif text:
                 problems.append(Problem(TWICE, field=name, value=text))
-    if after.startswith(","):
+    if after.startswith(",") and "=" in after:
         problems.append(Problem(LEFT_OVER, value=after))
     return Parsed(one.entry_type.lower(), one.key, fields, 0, tuple(problems))
 
@@ -154,7 +174,9 @@ def _failed(one: model.Block) -> Parsed:
 
 def _with_lost_commas(name: str, raw: str) -> Iterator[tuple[str, str]]:
     """The field, and those that stand in it because no comma parts them."""
-    while (lost := _LOST_COMMA.search(raw)) and raw[0] in '{"':
+    for _ in range(_MOST_MENDED):
+        if raw[:1] not in ("{", '"') or not _LOST_COMMA.search(raw):
+            break
         end = _end(raw, 1, raw[0] == '"')
         lost = _LOST_COMMA.match(raw, end - 1)
         if lost is None:
@@ -175,7 +197,8 @@ def _joined(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
     if raw.startswith("{") and raw.endswith("}") and "#" not in raw:
         return raw[1:-1], ""
     pieces, place, unknown = [], 0, ""
-    while part := _VALUE.match(raw, place):
+    size = 0
+    while size < _LONGEST_VALUE and (part := _VALUE.match(raw, place)):
         place = part.end()
         if part["bare"] is not None:
             piece, is_known = _expanded(part["bare"], strings)
@@ -184,6 +207,7 @@ def _joined(raw: str, strings: Mapping[str, str]) -> tuple[str, str]:
             end = _end(raw, place, bool(part["quote"]))
             piece, place = raw[place : end - 1], end
         pieces.append(piece)
+        size += len(piece)
     return "".join(pieces), unknown
 
 

@@ -13,7 +13,7 @@ from ...identifiers.base import gettext_noop
 from ..base import Entry, Problem, Source
 from . import inheriting
 from .entries import record
-from .parsing import Parsed, parse
+from .parsing import Parsed, Strings, parse
 from .splitting import blocks, chunks
 
 NO_OTHER = gettext_noop(
@@ -88,7 +88,7 @@ def _through(source: Source, parts: Callable[[TextIO], Iterator[T]]) -> Iterator
 
 
 def _parsed(source: Source) -> Iterator[Parsed]:
-    strings: dict[str, str] = {}
+    strings = Strings()
     for block in _through(source, blocks):
         yield from parse(block, strings)
 

@@ -14,11 +14,10 @@ LARGEST = 5_000_000
 """Characters of an entry; what is beyond is not kept in memory."""
 
 _CHUNK = 1 << 16
-_LONGEST_LINE = 1 << 20
 _REACH = 400  # the head of an entry, blanks and all, is shorter
 _START = re.compile(
     r"(?:(?<=\n)[ \t\ufeff]{0,40}|(?<=[})])[ \t\n,]{0,80})"
-    r"@\s{0,40}(?P<type>[^\W\d_][\w.+:-]{0,60})\s{0,40}(?P<open>[{(])"
+    r"(?P<at>@)\s{0,40}(?P<type>[^\W\d_][\w.+:-]{0,60})\s{0,40}(?P<open>[{(])"
 )
 
 
@@ -44,20 +43,29 @@ def blocks(source: TextIO) -> Iterator[Block]:
     line = following = 1
     kind = opening = ""
     body = _Body()
-    before = "\n"
-    for chunk in chunks(source):
-        text = before + chunk
-        place = 1
-        for start in _START.finditer(text, 1):
-            following += text.count("\n", place, start.start("type"))
-            body.add(text[place : start.start()])
+    # What stands before ``done`` was given away; it is kept to see what stands before an "@".
+    text, done = "\n", 1
+    for chunk in _ended(source):
+        text += chunk
+        limit = max(done, len(text) - _REACH) if chunk else len(text)
+        for start in _START.finditer(text, max(0, done - _REACH)):
+            at = start.start("at")
+            if at < done:
+                continue
+            if at >= limit:
+                break
+            body.add(text[done:at])
+            following += text.count("\n", done, at)
             yield Block(line, kind, opening, body.text, body.is_cut)
             line, kind, opening, body = following, start["type"].lower(), start["open"], _Body()
-            following += text.count("\n", start.start("type"), start.end())
-            place = start.end()
-        following += text.count("\n", place)
-        body.add(text[place:])
-        before = text[-1]
+            following += text.count("\n", at, start.end())
+            done = start.end()
+        if done < limit:
+            body.add(text[done:limit])
+            following += text.count("\n", done, limit)
+            done = limit
+        cut = max(0, done - _REACH)
+        text, done = text[cut:], done - cut
     yield Block(line, kind, opening, body.text, body.is_cut)
 
 
@@ -83,15 +91,14 @@ class _Body:
 
 
 def chunks(source: TextIO) -> Iterator[str]:
-    """The text in pieces that do not end within the head of an entry; lines end with LF."""
-    held = ""
+    """The text in pieces whose lines end with LF."""
     while piece := source.read(_CHUNK):
-        piece += source.readline(_LONGEST_LINE)
-        text = held + piece.replace("\r\n", "\n").replace("\r", "\n")
-        at = text.rfind("@", max(0, len(text) - _REACH))
-        cut = len(text) if at < 0 else max(0, at - _REACH)
-        text, held = text[:cut], text[cut:]
-        if text:
-            yield text
-    if held:
-        yield held
+        if piece.endswith("\r"):
+            piece += source.read(1)
+        yield piece.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _ended(source: TextIO) -> Iterator[str]:
+    """``chunks``, and an empty one that says that there are no more."""
+    yield from chunks(source)
+    yield ""
