@@ -1,5 +1,8 @@
 """Which work each entry of a batch is of: by identifier, else by title, date and people.
 
+A record that was imported before is of the work that it came to then, though works entered
+since might fit it better: a file that is imported again changes nothing.
+
 A work that an earlier entry of the batch is going to make is matched like one that is here.
 """
 
@@ -34,12 +37,14 @@ class Candidate:
 @dataclass(slots=True)
 class Decision:
     """``target``: None for an entry that is refused. ``claims``: identifiers that the work is
-    to be given, as nobody has them yet. ``notes``: what differs and stays as it is."""
+    to be given, as nobody has them yet. ``is_first``: the record was never seen before.
+    ``notes``: what differs and stays as it is."""
 
     prepared: Prepared
     target: Target | None
     is_new: bool
     is_changed: bool = False
+    is_first: bool = False
     claims: list[Token] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -68,17 +73,19 @@ class _Board:
     def __init__(self, batch: Sequence[Prepared]) -> None:
         held = present.holders({token for one in batch for token in tokens(one)})
         by_title = present.titled(digest for one in batch for digest in one.digests)
-        ids = {pk for pk in held.values() if pk is not None}
+        seen = present.imported(one.fingerprint for one in batch)
+        ids = {pk for pk in (*held.values(), *seen.values()) if pk is not None}
         known = present.narrow({*ids, *(pk for pks in by_title.values() for pk in pks)})
         self.held: dict[Token, Target | None] = {
             token: None if pk is None else known[pk] for token, pk in held.items()
         }
+        self.seen = {one: known[pk] for one, pk in seen.items() if pk in known}
         self.by_title: dict[int, dict[Target, None]] = {
             digest: dict.fromkeys(known[pk] for pk in pks if pk in known)
             for digest, pks in by_title.items()
         }
         near = {target for one in batch for target in self._titled(one) if _may_be(one, target)}
-        present.widen(near | {known[pk] for pk in ids})
+        present.widen(near | {known[pk] for pk in ids if pk in known})
 
     def decisions(self, batch: Sequence[Prepared]) -> Iterator[Decision]:
         for prepared in batch:
@@ -86,6 +93,8 @@ class _Board:
             if decision.target is not None and not decision.target.is_withdrawn:
                 self._claim(decision, decision.target)
                 self._fill(decision, decision.target)
+                decision.is_first = prepared.fingerprint not in self.seen
+                self.seen.setdefault(prepared.fingerprint, decision.target)
             yield decision
 
     def _decide(self, prepared: Prepared) -> Decision:
@@ -101,15 +110,18 @@ class _Board:
         return Decision(prepared, _new(prepared), True, candidates=candidates[:MOST_CANDIDATES])
 
     def _by_identifier(self, prepared: Prepared, near: list[Candidate]) -> Target | None:
+        before = self.seen.get(prepared.fingerprint)
         for token in tokens(prepared):
             target = self.held.get(token)
+            if before is not None and not _is_certain(prepared, token):
+                return before
             if target is None:
                 continue
             against = _identifier_against(prepared, token, target)
             if against is None:
                 return target
             near.append(Candidate(target, against))
-        return None
+        return before
 
     def _by_title(self, prepared: Prepared, near: list[Candidate]) -> Target | None:
         best: list[Target] = []
@@ -174,6 +186,11 @@ def _verdict(prepared: Prepared, target: Target) -> Verdict:
     return comparing.compare(prepared.facts, target.facts)
 
 
+def _is_certain(prepared: Prepared, token: Token) -> bool:
+    scheme, value = token
+    return scheme == "slug" or (scheme == "doi" and value in prepared.facts.dois)
+
+
 def _identifier_against(prepared: Prepared, token: Token, target: Target) -> Problem | None:
     """Why the holder of an identifier is another work all the same.
 
@@ -182,7 +199,7 @@ def _identifier_against(prepared: Prepared, token: Token, target: Target) -> Pro
     """
     record, work = prepared.facts, target.facts
     scheme, value = token
-    if scheme == "slug" or (scheme == "doi" and value in record.dois):
+    if _is_certain(prepared, token):
         return None
     if comparing.dois_differ(record, work):
         return Problem(comparing.OTHER_DOI)

@@ -244,10 +244,10 @@ def enrich(present: Iterable[Someone], agents: Sequence[Agent], register: Regist
 
     Returns whether anything was added. Nobody is added to the work.
     """
-    people = list(present)
+    people = _Crew(present)
     changed = False
     for agent in agents:
-        found = next((one for one in people if _is_same(one, agent)), None)
+        found = people.member(agent)
         if found is None or _contradict(found, agent):
             continue
         before = len(found.added) + len(found.filled)
@@ -264,7 +264,24 @@ def enrich(present: Iterable[Someone], agents: Sequence[Agent], register: Regist
     return changed
 
 
-def _is_same(someone: Someone, agent: Agent) -> bool:
-    ours = knowing.person(someone.identifiers.items(), (Name(*key) for key in someone.forms))
-    theirs = knowing.person(((s, getattr(agent, s)) for s in SCHEMES), agent.names)
-    return bool(comparing.same_person(ours, theirs))
+class _Crew:
+    """The contributors of one work. Those with a name or number of their own are looked up;
+    only the first ones are compared, as thousands with thousands would take for ever."""
+
+    def __init__(self, present: Iterable[Someone]) -> None:
+        self._compared: list[tuple[knowing.Person, Someone]] = []
+        self._known: dict[object, Someone] = {}
+        for one in present:
+            person = knowing.person(one.identifiers.items(), (Name(*key) for key in one.forms))
+            if len(self._compared) < knowing.MOST_PEOPLE:
+                self._compared.append((person, one))
+            for sign in (*person.identifiers, *person.forms):
+                self._known.setdefault(sign, one)
+
+    def member(self, agent: Agent) -> Someone | None:
+        person = knowing.person(((s, getattr(agent, s)) for s in SCHEMES), agent.names)
+        for sign in (*person.identifiers, *person.forms):
+            if found := self._known.get(sign):
+                return found
+        same = (one for theirs, one in self._compared if comparing.same_person(theirs, person))
+        return next(same, None)

@@ -47,7 +47,8 @@ class Container:
 
 @dataclass(slots=True)
 class Prepared:
-    """``values``: columns of a work but for its container, slug and status."""
+    """``values``: columns of a work but for its container, slug and status. ``fingerprint``:
+    the same for the very same record, in whatever file and process."""
 
     entry: Entry
     values: dict[str, Any]
@@ -64,6 +65,7 @@ class Prepared:
     slug: str
     facts: Facts
     digests: frozenset[int]
+    fingerprint: int
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -111,6 +113,7 @@ def prepare(entry: Entry, record: Record, source: str) -> Prepared:
         slug=own_slug(record.url),
         facts=_facts(values, container, agents, dois, concept, identifiers),
         digests=frozenset(),
+        fingerprint=keys.digest("record", repr(record)),
         problems=[*placed.problems, *container.titles.problems, *check.problems],
     )
     prepared.digests = frozenset(keys.digest("work", text) for text in prepared.facts.titles)

@@ -88,6 +88,15 @@ def titled(digests: Iterable[int]) -> dict[int, list[int]]:
     return found
 
 
+def imported(fingerprints: Iterable[int]) -> dict[int, int]:
+    """Fingerprint of a record -> the work it was imported into before. One query."""
+    found: dict[int, int] = {}
+    for some in chunks(fingerprints):
+        rows = MatchKey.objects.filter(kind="record", digest__in=some).order_by("-object_id")
+        found |= dict(rows.values_list("digest", "object_id"))
+    return found
+
+
 _NARROW = (
     "pk", "slug", "status", "work_type", "first_day", "last_day", "volume", "number", "pages",
     "container_title", "issue__first_day", "issue__last_day", "issue__volume",

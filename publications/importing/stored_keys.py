@@ -108,7 +108,8 @@ def store(rows: Iterable[Model]) -> None:
 
 def forget(row: Model) -> None:
     """Drop the keys of a deleted row."""
-    MatchKey.objects.filter(kind=KINDS[type(row)][0], object_id=row.pk).delete()
+    kinds = ["work", "record"] if type(row) is Work else [KINDS[type(row)][0]]
+    MatchKey.objects.filter(kind__in=kinds, object_id=row.pk).delete()
 
 
 def _built(kind: str, pk: int, found: Iterable[int]) -> list[MatchKey]:

@@ -19,6 +19,13 @@ def store(decisions: Sequence[Decision], source: str, stamp: Stamp, *, publish: 
     _place([target for target in targets if target.container], source, stamp)
     _make([target for target in targets if target.pk is None], stamp, publish=publish)
     _update([target for target in targets if target.pending], stamp)
+    imported = {
+        (one.prepared.fingerprint, one.target.pk)
+        for one in decisions
+        if one.is_first and one.target is not None
+    }
+    rows = [{"kind": "record", "object_id": pk, "digest": digest} for digest, pk in imported]
+    writing.insert_plain(MatchKey, rows, stamp)
 
 
 def _place(targets: Sequence[Target], source: str, stamp: Stamp) -> None:

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             name='MatchKey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('work', 'Work'), ('serial', 'Serial'), ('subject', 'Subject'), ('name', 'Name')], max_length=8)),
+                ('kind', models.CharField(choices=[('work', 'Work'), ('serial', 'Serial'), ('subject', 'Subject'), ('name', 'Name'), ('record', 'Record')], max_length=8)),
                 ('object_id', models.BigIntegerField()),
                 ('digest', models.BigIntegerField(db_index=True)),
             ],

@@ -15,6 +15,7 @@ class MatchKey(models.Model):
         SERIAL = "serial"
         SUBJECT = "subject"
         NAME = "name"
+        RECORD = "record"
 
     kind = models.CharField(max_length=8, choices=Kind.choices)
     object_id = models.BigIntegerField()

@@ -262,3 +262,27 @@ def test_title_of_a_book_is_no_serial_unless_one_is_called_so() -> None:
     Serial.objects.create(slug="c", title_en="Collected Essays")
     bring(record("Two", **chapter))
     assert Work.objects.get(slug="two").serial is not None
+
+
+def test_record_comes_to_the_same_work_though_another_would_fit_as_well_by_now() -> None:
+    title = "Epochal Transition of an Age"
+    plain = record(title, contributors=(WU,))
+    editions = [record(title, contributors=(WU,), date=year) for year in ("2005", "2006")]
+    assert actions(editions[0], plain, editions[1]) == ["created", "unchanged", "created"]
+    assert actions(editions[0], plain, editions[1]) == ["unchanged"] * 3
+    assert Work.objects.count() == 2
+
+
+def test_record_whose_work_was_deleted_is_made_anew() -> None:
+    actions(record("Epoch"))
+    Work.objects.get().delete()
+    assert actions(record("Epoch")) == ["created"]
+
+
+def test_thousands_of_contributors_are_compared_in_time() -> None:
+    crowd = tuple(Agent((Name(f"Family{n}", "Given"),)) for n in range(3000))
+    given = record("Epoch", dois=("10.5555/a",), contributors=crowd)
+    assert actions(given, record("Epoch", dois=("10.5555/a",), contributors=crowd, pages="3")) == [
+        "created", "updated",
+    ]  # fmt: skip
+    assert Contributor.objects.count() == 3000

@@ -18,6 +18,7 @@ from publications.models import (
     File,
     Identifier,
     ImportRun,
+    ImportUpload,
     Issue,
     Link,
     MatchKey,
@@ -130,6 +131,7 @@ CASES: dict[str, Callable[[Given], None]] = {
     "import_state_is_known": lambda g: insert(
         ImportRun(name="a.ris", state="lost", started_at=g.work.created_at)
     ),
+    "upload_state_is_known": lambda g: insert(ImportUpload(name="a.ris", state="lost")),
     "match_key_once": lambda g: twice(MatchKey, kind="work", object_id=1, digest=2),
     "file_sha256_is_a_digest": lambda g: insert(File(work=g.work, content="a", sha256="abc")),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from publications.models import (
     ImportedRelation,
     ImportRow,
     ImportRun,
+    ImportUpload,
     MatchKey,
     Translation,
     Work,
@@ -19,7 +20,7 @@ from publications.translation import TRANSLATED_FIELDS
 
 pytestmark = pytest.mark.django_db
 # What follows by itself from what editors write, and reports.
-DERIVED = (Change, ImportedRelation, ImportRow, ImportRun, MatchKey, Translation)
+DERIVED = (Change, ImportedRelation, ImportRow, ImportRun, ImportUpload, MatchKey, Translation)
 TRACKED = [
     model
     for model in apps.get_app_config("publications").get_models()
