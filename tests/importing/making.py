@@ -51,5 +51,3 @@ def actions(*records: Record | None) -> list[str]:
 def said(outcome: Outcome, kind: str) -> list[str]:
     """The sentences of one kind."""
     return [one.problem.message % one.problem.params for one in outcome.said if one.kind == kind]
-
-
