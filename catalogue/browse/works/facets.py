@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from publications.texts import same_language
 
-from .found import Found
+from .found import SOURCES, Found
 from .options import Option
 from .selection import Selection
 
@@ -26,6 +26,11 @@ LABELS = {
 }
 
 Link = Callable[[Selection], str]
+
+
+def _nowhere(selection: Selection) -> str:
+    """Of chips that only say what was chosen."""
+    return ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,26 @@ def rail(found: Found, selection: Selection, link: Link, reader: str) -> Rail:
                 )
             )
     return Rail(facets, chips)
+
+
+def chips(selection: Selection, reader: str, link: Link = _nowhere) -> list[Chip]:
+    """The filters in use, named for a reader, without the facets they stand in. At most three
+    queries."""
+    found = _typed(selection, link)
+    for name, label in LABELS.items():
+        chosen = selection.values(name)
+        for option in SOURCES[name]({}, chosen, reader) if chosen else ():
+            text = option.label
+            found.append(
+                Chip(
+                    str(label),
+                    text.value,
+                    link(selection.lacking(name, option.value)),
+                    "" if same_language(text.lang, reader) else text.lang,
+                    text.direction,
+                )
+            )
+    return found
 
 
 def _value(name: str, option: Option, selection: Selection, link: Link, reader: str) -> Value:

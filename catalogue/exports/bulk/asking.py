@@ -12,7 +12,7 @@ from catalogue.browse.works.selection import Selection
 from publications.models import Work
 
 # Parameters of a stream beside those of the search.
-OWN = ("lang", "after", "limit")
+OWN = ("lang", "style", "after", "limit")
 _MOST_DIGITS = 9
 
 

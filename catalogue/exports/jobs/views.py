@@ -19,12 +19,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from catalogue.browse.works.facets import chips
 from catalogue.browse.works.filters import WorkFilter
 from catalogue.browse.works.selection import Selection
-from publications.formats import FORMATS, Format
+from publications.formats import Format
 from publications.models import Work
 
 from .. import held
+from ..offered import offered
 from ..representing import asked_language
 from .asking import TooManyExportsError, ask
 from .models import ExportJob
@@ -55,10 +57,10 @@ def choose(request: HttpRequest) -> HttpResponse:
         {
             "section": "works",
             "selection": selection,
-            "chosen": _described(selection),
+            "chosen": chips(selection, get_language() or "en"),
             "total": total,
             "is_large": total >= MANY,
-            "choices": [Choice(one, _address(one.ext, selection)) for one in FORMATS.values()],
+            "choices": [Choice(one, _address(one.ext, selection)) for one in offered().values()],
             "works_url": reverse("works") + selection.query(),
             "busy": request.GET.get("busy") == "1",
         },
@@ -69,7 +71,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     """Ask for a file of the records that the form's fields choose, and go to its page."""
     ext = request.POST.get("format", "")
-    if ext not in FORMATS:
+    if ext not in offered():
         raise Http404(_("There is no such format here."))
     filters = WorkFilter(request.POST, Work.objects.public())
     selection = filters.selection
@@ -92,7 +94,7 @@ def progress(request: HttpRequest, token: str) -> HttpResponse:
         {
             "section": "works",
             "job": job,
-            "format": FORMATS[job.ext],
+            "format": offered()[job.ext],
             "percent": _percent(job),
             "is_late": job.state == ExportJob.State.WAITING
             and timezone.now() - job.created_at > PATIENCE,
@@ -123,7 +125,7 @@ def file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
         request,
         job.content,
         name=job.filename,
-        content_type=FORMATS[job.ext].content_type,
+        content_type=offered()[job.ext].content_type,
         etag=f'"{job.token}"',
         size=job.size,
     )
@@ -131,7 +133,7 @@ def file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
 
 def _find(token: str) -> ExportJob:
     job = ExportJob.objects.filter(token=token, expires_at__gt=timezone.now()).first()
-    if job is None or job.ext not in FORMATS:
+    if job is None or job.ext not in offered():
         raise Http404(_("There is no such download any more: they are kept for three days."))
     return job
 
@@ -145,8 +147,3 @@ def _percent(job: ExportJob) -> int:
 def _address(ext: str, selection: Selection) -> str:
     language = get_language() or "en"
     return f"/works.{ext}{selection.query(lang=language)}"
-
-
-def _described(selection: Selection) -> list[tuple[str, str]]:
-    """(label of the filter, value) of what narrows the records."""
-    return [(str(WorkFilter.base_filters[name].label), value) for name, value in selection.pairs]

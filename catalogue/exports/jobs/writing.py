@@ -10,10 +10,10 @@ from django.core.files import File
 from django.db.models import F
 from django.utils import timezone
 
-from publications.formats import FORMATS
 from publications.records import Record
 
 from ...asking import leases
+from ..offered import offered
 from .models import ExportJob
 from .reading import records_of_query
 
@@ -73,7 +73,7 @@ def _write(job: ExportJob, read: Read) -> None:
     try:
         with TemporaryFile() as file:
             written = _Counted(job, read(job.query))
-            for chunk in FORMATS[job.ext].write(written, job.language):
+            for chunk in offered()[job.ext].write(written, job.language):
                 file.write(chunk)
             size = file.tell()
             file.seek(0)

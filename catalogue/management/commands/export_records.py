@@ -15,8 +15,10 @@ from rich.progress import Progress
 
 from catalogue.exports.bulk.asking import RefusedError, Wanted, parameters, read
 from catalogue.exports.bulk.streaming import records_of, stream
+from catalogue.exports.citations import answering
+from catalogue.exports.offered import offered
 from catalogue.exports.representing import language_tag
-from publications.formats import FORMATS
+from publications.formats import Format
 
 STDOUT = "-"
 
@@ -25,7 +27,11 @@ class Command(BaseCommand):
     help = "Write the records of a search, or of all public works, in a format."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--format", required=True, choices=sorted(FORMATS), metavar="F")
+        parser.add_argument(
+            "--format", required=True, choices=sorted(offered()), metavar="F",
+            help=", ".join(offered()),
+        )  # fmt: skip
+        parser.add_argument("--style", default="", help="of citations (--format txt): apa, mla …")
         parser.add_argument(
             "--query", default="", help="words, or parameters of /works/: type=book&year=2026"
         )
@@ -44,9 +50,13 @@ class Command(BaseCommand):
             wanted = _wanted(options["query"], options["after"])
         except RefusedError as error:
             raise CommandError(str(error)) from error
+        try:
+            form = offered(options["style"])[options["format"]]
+        except KeyError as error:
+            raise CommandError(answering.offered(options["style"])) from error
         started = monotonic()
         with _output(options["output"]) as file:
-            count = self._write(file, options["format"], wanted, language)
+            count = self._write(file, form, wanted, language)
         told = self.stderr if options["output"] == STDOUT else self.stdout
         told.write(
             _("%(count)s records in %(seconds)s seconds.")
@@ -54,7 +64,7 @@ class Command(BaseCommand):
             lambda text: text,
         )
 
-    def _write(self, file: BinaryIO, ext: str, wanted: Wanted, language: str) -> int:
+    def _write(self, file: BinaryIO, form: Format, wanted: Wanted, language: str) -> int:
         console = Console(stderr=True)
         total = wanted.works.count() if console.is_terminal else None
         count = 0
@@ -67,7 +77,7 @@ class Command(BaseCommand):
                 progress.update(bar, completed=done)
 
             records = records_of(wanted.works)
-            for chunk in stream(FORMATS[ext], records, language, told=told):
+            for chunk in stream(form, records, language, told=told):
                 file.write(chunk)
         return count
 

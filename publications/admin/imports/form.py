@@ -11,7 +11,7 @@ from ...importing.opening import AUTO, readers
 
 # A pasted list of references; a larger one is better kept in a file.
 MOST_CHARACTERS = 500_000
-_LABELS = {
+LABELS = {
     "references": _("List of references"),
     "jsonl": "JSON Lines",
     "bib": "BibTeX",
@@ -22,6 +22,11 @@ _LABELS = {
     "datacite.json": "DataCite JSON",
     "csv": "CSV",
 }
+
+
+def format_name(ext: str) -> str:
+    """What people call the format with this ending."""
+    return str(LABELS.get(ext, ext))
 
 
 class ImportForm(forms.Form):
@@ -35,7 +40,7 @@ class ImportForm(forms.Form):
     text = forms.CharField(
         label=_("References"), required=False, max_length=MOST_CHARACTERS, strip=False,
         help_text=_("Paste one or many: a list at the end of an essay, BibTeX, RIS …"),
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "class": "vLargeTextField import-text"}),
     )  # fmt: skip
     file = forms.FileField(
         label=_("File"), required=False,
@@ -55,7 +60,7 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(ext, _LABELS.get(ext, ext)) for ext in readers()]
+        known = [(ext, format_name(ext)) for ext in readers()]
         self.fields["format"].choices = [(AUTO, _("Find out")), *known]  # type: ignore[attr-defined]
 
     def clean_encoding(self) -> str:

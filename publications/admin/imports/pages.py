@@ -17,7 +17,7 @@ from ...importing.outcomes import sentences
 from ...importing.running import CannotReadError
 from ...models import ImportRow, ImportRun, ImportUpload
 from .bringing import NothingBroughtError, bring
-from .form import ImportForm
+from .form import ImportForm, format_name
 from .previewing import look
 
 ROWS = 100
@@ -137,7 +137,8 @@ class ImportRunAdmin(admin.ModelAdmin[ImportRun]):
         found = list(rows[: ROWS + 1])
         context = {
             "run": run,
-            "title": str(run),
+            "title": run.name,
+            "format": format_name(run.format),
             "action": action,
             "rows": [(row, list(sentences(row.problems))) for row in found[:ROWS]],
             "after": found[ROWS - 1].number if len(found) > ROWS else None,

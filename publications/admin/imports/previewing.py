@@ -13,6 +13,7 @@ from ...importing.uploads import asked
 from ...models import ImportRow, ImportUpload, Work
 from ...names import display
 from ...records import Record
+from .form import format_name
 
 MOST = 100
 _MOST_NAMES = 4
@@ -45,7 +46,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Look:
-    """``is_whole``: there are no more entries than these ``lines``."""
+    """``is_whole``: there are no more entries than these ``lines``. ``format``: its name."""
 
     lines: Sequence[Line]
     is_whole: bool
@@ -62,7 +63,7 @@ def look(upload: ImportUpload) -> Look:
     return Look(
         lines=[_line(one, records.get(one.number), works) for one in outcomes],
         is_whole=len(tried.outcomes) <= MOST,
-        format=tried.run.format,
+        format=format_name(tried.run.format),
         encoding=tried.run.encoding,
     )
 

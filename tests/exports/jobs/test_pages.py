@@ -123,3 +123,18 @@ def test_page_of_choices_takes_few_queries(
     client.get("/en/download/")
     with django_assert_max_num_queries(4):
         client.get("/en/download/?type=essay")
+
+
+def test_filters_are_named_as_readers_know_them(client: Client, work: Work) -> None:
+    page = client.get("/fr/download/?type=essay&serial=the-epochal-transition").content.decode()
+    assert "<bdi>Essai</bdi>" in page
+    assert "时代跃迁" in page
+
+
+def test_citations_are_a_format_among_others(client: Client, work: Work) -> None:
+    page = client.get("/en/download/").content.decode()
+    assert "/works.txt?lang=en" in page
+    client.post("/en/download/file/", {"format": "txt"})
+    writing.write_due(timezone.now())
+    job = ExportJob.objects.get()
+    assert "词元之后" in job.content.read().decode()
