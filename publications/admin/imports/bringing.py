@@ -30,7 +30,7 @@ def bring(given: dict[str, Any], user: Any) -> ImportUpload:
     )  # fmt: skip
     if given["identifier"]:
         upload.format, upload.encoding = _LOSSLESS, "utf-8"
-        content: "File[bytes]" = _fetched(given["identifier"], upload)
+        content: File[bytes] = _fetched(given["identifier"], upload)
     elif given["text"]:
         upload.name, upload.encoding = _("Pasted text"), "utf-8"
         content = ContentFile(given["text"].encode(errors="replace"))

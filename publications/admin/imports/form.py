@@ -40,7 +40,9 @@ class ImportForm(forms.Form):
     text = forms.CharField(
         label=_("References"), required=False, max_length=MOST_CHARACTERS, strip=False,
         help_text=_("Paste one or many: a list at the end of an essay, BibTeX, RIS …"),
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "class": "vLargeTextField import-text"}),
+        widget=forms.Textarea(
+            attrs={"rows": 8, "dir": "auto", "class": "vLargeTextField import-text"}
+        ),
     )  # fmt: skip
     file = forms.FileField(
         label=_("File"), required=False,
