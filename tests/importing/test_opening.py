@@ -133,6 +133,13 @@ def test_file_cut_short_gives_what_can_be_read(pack: object) -> None:
     assert "damaged or cut short" in said(entries[-1])
 
 
+def test_short_file_cut_short_gives_what_can_be_read() -> None:
+    rows = b"".join(b'{"title": "%s"}\n' % os.urandom(200).hex().encode() for _ in range(60))
+    packed = gzip.compress(rows)
+    _, entries = opened(packed[: len(packed) // 2], "works.jsonl")
+    assert sum(entry.record is not None for entry in entries) > 10
+
+
 def test_zip_with_a_password_says_so() -> None:
     data = bytearray(zipped(("works.jsonl", LINES)).getvalue())
     for mark in (b"PK\x03\x04", b"PK\x01\x02"):
