@@ -89,6 +89,12 @@ def test_record_of_something_else_says_what_it_is(kind: str, word: str) -> None:
     assert word in entry.problems[0].message
 
 
+def test_record_wrapped_in_another_object_is_read() -> None:
+    (entry,) = entries({"why": "markup", "record": {"id": "a", "title": "<i>T</i>"}})
+    assert entry.record
+    assert (entry.record.key, entry.record.titles[0].value) == ("a", "<i>T</i>")
+
+
 def test_link_is_no_work() -> None:
     (entry,) = entries({"url": "https://example.org", "text": "Here", "section": "Links"})
     assert entry.record is None

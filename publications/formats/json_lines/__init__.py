@@ -26,7 +26,7 @@ UNREADABLE = gettext_noop(
 TOO_LONG = gettext_noop("The record is longer than five million characters; it was not taken.")
 
 _WANTED = frozenset(
-    {"id", "type", "title", "titles", "original_title", "citation", "attributes"}
+    {"id", "type", "title", "titles", "original_title", "citation", "attributes", "record"}
     | {"url", "text", "section", "doi", "DOI"}
 )
 

@@ -6,7 +6,9 @@ from .texts import clean
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:
-    """The row itself, or the one inside a DataCite envelope in our layout."""
+    """The row itself, the one under ``record``, or DataCite's envelope in our layout."""
+    if isinstance(wrapped := row.get("record"), dict) and "title" not in row:
+        row = wrapped
     inner = row.get("attributes")
     if clean(row.get("type")) != "dois" or not isinstance(inner, dict):
         return row
