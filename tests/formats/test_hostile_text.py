@@ -30,6 +30,8 @@ def written(ext: str, records: list[Record], language: str) -> str:
 def test_no_control_character_is_written(records: list[Record], language: str) -> None:
     for ext in FORMATS:
         text = written(ext, records, language).replace("\r\n", "\n").replace("\n", "")
+        if ext == "mrc":  # its own ends of subfields, fields and records
+            text = text.translate(dict.fromkeys((0x1D, 0x1E, 0x1F)))
         assert not any(unicodedata.category(one) == "Cc" for one in text)
         assert not BIDI_REACHING_OUT & set(text)
 

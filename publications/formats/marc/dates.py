@@ -102,8 +102,9 @@ def _printed(marc: Marc) -> list[str]:
 def from_words(text: str, fixed: str = "") -> str:
     """EDTF of a date as printed; ``fixed``: the record's 008, to choose between several years."""
     text = text.translate(_DIGITS).strip(" .,;:")
-    if _BARE.fullmatch(text) and not (len(text) == 7 and fixed[6:7] in ("m", "c", "d", "i")):
-        return _valid(text)
+    is_years = len(text) == 7 and fixed[6:7] in ("m", "c", "d", "i")
+    if _BARE.fullmatch(text) and not is_years and (found := _valid(text)):
+        return found
     text = _HIJRI.sub(" ", text)
     if match := _CORRECTED.search(text):
         return match[1]

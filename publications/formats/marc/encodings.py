@@ -42,7 +42,8 @@ class Decoder:
     """Decodes the fields of one record, having seen them all."""
 
     def __init__(self, leader: str, fields: Sequence[tuple[str, bytes]], encoding: str) -> None:
-        self.encoding = encoding or _encoding(leader, fields)
+        asked = encoding if encoding and _is_known(encoding) else ""
+        self.encoding = asked or _encoding(leader, fields)
 
     def text(self, data: bytes, tag: str, decoded: Decoded, *, keep_blanks: bool = False) -> str:
         """The text on one line. What cannot be read becomes U+FFFD, and is said once."""
@@ -53,9 +54,8 @@ class Decoder:
         else:
             try:
                 text = data.decode(self.encoding)
-            except (UnicodeDecodeError, LookupError):
-                with_known = self.encoding if _is_known(self.encoding) else "utf-8"
-                text = data.decode(with_known, errors="replace")
+            except UnicodeDecodeError:
+                text = data.decode(self.encoding, errors="replace")
                 decoded.say(BAD_BYTES, tag, encoding=self.encoding)
         if keep_blanks:
             return text
@@ -98,8 +98,8 @@ def _referred(match: re.Match[str]) -> str:
 
 def _is_known(encoding: str) -> bool:
     try:
-        b"".decode(encoding)
-    except LookupError:
+        b"a".decode(encoding)
+    except (LookupError, ValueError):
         return False
     return True
 

@@ -76,7 +76,7 @@ def _write(
     end: Subfields,
 ) -> None:
     """The title in its first language; the other scripts and languages in 880."""
-    main, *rest = in_order(record.container_titles, language)
+    main, *rest = in_order(record.container_titles, language) or [Text("")]
     others = []
     link = build.linked(main.lang, main.state)
     first = (*link, (code, romanised(main) or main.value), *end)

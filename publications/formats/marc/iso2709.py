@@ -130,7 +130,14 @@ def _raw(offset: int, data: bytes, is_too_long: bool, is_ended: bool = True) -> 
     bare = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0\x1a\r\n\t ")
     if not bare and is_ended:
         return
-    yield Raw(offset + len(data) - len(bare), bare, is_ended, is_too_long)
+    offset += len(data) - len(bare)
+    length = int(bare[:5]) if bare[:5].isdigit() else 0
+    if length > 24 and bare[length : length + 5].isdigit() and bare[length + 20 :][:4] == b"4500":
+        # A terminator is missing, and another leader stands where the record should end.
+        yield Raw(offset, bare[: length - 1])
+        yield from _raw(offset + length, bare[length:], is_too_long, is_ended)
+        return
+    yield Raw(offset, bare, is_ended, is_too_long)
 
 
 def parse(raw: Raw, encoding: str = "") -> tuple[Marc | None, tuple[Problem, ...]]:

@@ -60,10 +60,10 @@ def script(text: str, tag: str = "") -> str:
 
 def in_order(texts: Sequence[Text], language: str) -> list[Text]:
     """The first text first, then those in ``language``, then the rest in their order."""
-    if not language or len(texts) < 3:
-        return list(texts)
-    rest = sorted(texts[1:], key=lambda text: not same_language(text.lang, language))
-    return [texts[0], *rest]
+    found = [text for text in texts if line(text.value)]
+    if language and len(found) > 2:
+        found[1:] = sorted(found[1:], key=lambda text: not same_language(text.lang, language))
+    return found
 
 
 class Builder:

@@ -1,5 +1,6 @@
 """A record as MARC 21 fields, and MARC 21 fields as a record. See ``docs/formats/marc.md``."""
 
+from ... import identifiers
 from ...identifiers.base import gettext_noop
 from ...records import Record
 from ..base import Problem
@@ -57,6 +58,8 @@ def record_of(marc: Marc) -> tuple[Record | None, tuple[Problem, ...]]:
     if not found:
         reading.problems.append(Problem(NO_TITLE, field="245"))
     online = access.Access(reading)
+    if not dois and not concept and "doi.org/10." in online.url:
+        dois = tuple(identifiers.find_dois(online.url)[:1])
     record = Record(
         key=marc.text("001"),
         url=online.url,

@@ -87,6 +87,12 @@ def _identifiers(record: Record) -> Record:
     )
 
 
+def _doi_of_address(record: Record) -> Record:
+    if record.dois or record.concept_doi or "doi.org/10." not in record.url:
+        return record
+    return replace(record, dois=tuple(identifiers.find_dois(record.url)[:1]))
+
+
 def _part_isbns(record: Record) -> Record:
     if record.work_type not in PARTS or not record.isbns or record.container_isbns:
         return record
@@ -143,7 +149,11 @@ LOSSES = (
         "Of the further forms of a name, the first in Latin script comes back before the others",
         _contributors,
     ),
-    loss("An identifier that is not valid is left out when it is read.", _identifiers),
+    loss(
+        "An identifier that is not valid is left out when it is read, and a problem says so.",
+        _identifiers,
+    ),
+    loss("An address at doi.org is the DOI too, where the record gives none.", _doi_of_address),
     loss("An ISBN of a part that names none of its host comes back as the host's.", _part_isbns),
     loss(
         "A heading that stands twice comes back once.",
