@@ -6,6 +6,7 @@ name is ``literal`` and is shown as it was given.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Scripts whose names are written family first, without a space between.
 FAMILY_FIRST = frozenset({"Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Hang", "Kore"})
@@ -51,6 +52,7 @@ def inverted(name: Name) -> str:
     return f"{name.family}, {name.given}"
 
 
+@lru_cache(maxsize=20_000)  # a catalogue says the same names again and again
 def script_of(text: str) -> str:
     """ISO 15924 code of the first letter's script, empty when there is none we know.
 
