@@ -24,7 +24,7 @@ def write(base: Path = BASE_DIR) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(catalogs.po_bytes(catalog))
         path.with_suffix(".mo").write_bytes(catalogs.mo_bytes(catalog))
-        done = len([message for message in catalog if message.id and all(message.string or "")])
+        done = len([one for one in catalog if one.id and one.string and all(one.string)])
         lines.append(f"{language.code}: {done} of {len(catalog)} texts translated")
     return lines
 
