@@ -36,17 +36,14 @@ def iso(*fields: Field, leader: str = LEADER) -> bytes:
 
 
 def entries(data: bytes, encoding: str = "") -> list[Entry]:
-    return list(_reader(MRC)(Source(BytesIO(data), encoding)))
+    assert MRC.read is not None
+    return list(MRC.read(Source(BytesIO(data), encoding)))
 
 
 def xml_entries(data: bytes | str) -> list[Entry]:
     data = data.encode() if isinstance(data, str) else data
-    return list(_reader(MARCXML)(Source(BytesIO(data))))
-
-
-def _reader(format):  # type: ignore[no-untyped-def]
-    assert format.read is not None
-    return format.read
+    assert MARCXML.read is not None
+    return list(MARCXML.read(Source(BytesIO(data))))
 
 
 def texts_of(record: Record, tag: str, codes: str = "a", language: str = "") -> list[str]:

@@ -1,5 +1,6 @@
 """What MARC cannot hold."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
 
@@ -18,7 +19,7 @@ from .losses import ONE_LINE, Loss
 DOCUMENT = "marc.md"
 
 
-def loss(sentence: str, apply: losses.Callable[[Record], Record]) -> Loss:
+def loss(sentence: str, apply: Callable[[Record], Record]) -> Loss:
     return Loss(DOCUMENT, sentence, apply)
 
 
