@@ -8,8 +8,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from ..changes import touch
 from ..formats.base import Entry, Problem
@@ -24,6 +23,7 @@ from .writing import Stamp
 
 FAILED = gettext_noop("It could not be stored: %(error)s")
 UNREADABLE = gettext_noop("It could not be read.")
+TRIES = 3
 log = logging.getLogger(__name__)
 
 
@@ -40,24 +40,18 @@ class Options:
 
 def apply(entries: Sequence[Entry], options: Options) -> list[Outcome]:
     """Store a batch; an outcome for each entry, in order. To be called in a transaction."""
-    try:
-        return _attempt(entries, options)
-    except IntegrityError:
-        # Someone else made one of these works, persons or slugs meanwhile: now it is seen.
-        log.info("A batch met what another process has just stored: once more")
-        return _apply_once_more(entries, options)
-    except _FAILURES as error:
-        return _halve(entries, options, error)
-
-
-_FAILURES = (DatabaseError, ValidationError, ValueError, TypeError, LookupError, ArithmeticError)
-
-
-def _apply_once_more(entries: Sequence[Entry], options: Options) -> list[Outcome]:
-    try:
-        return _attempt(entries, options)
-    except _FAILURES as error:
-        return _halve(entries, options, error)
+    for _ in range(TRIES):
+        try:
+            return _attempt(entries, options)
+        except (IntegrityError, OperationalError) as error:
+            # Someone else made one of these works, persons or slugs meanwhile, or waited for
+            # one of ours while we waited for theirs: now it is seen.
+            log.info("A batch met what another process stores: once more (%s)", error)
+            failed: Exception = error
+        except Exception as error:  # whatever it is, it may not cost the other entries
+            failed = error
+            break
+    return _halve(entries, options, failed)
 
 
 def _halve(entries: Sequence[Entry], options: Options, error: Exception) -> list[Outcome]:
@@ -67,9 +61,7 @@ def _halve(entries: Sequence[Entry], options: Options, error: Exception) -> list
         return [_refused(entries[0], Problem(FAILED, {"error": shown}))]
     middle = len(entries) // 2
     return [
-        outcome
-        for half in (entries[:middle], entries[middle:])
-        for outcome in _apply_once_more(half, options)
+        outcome for half in (entries[:middle], entries[middle:]) for outcome in apply(half, options)
     ]
 
 
