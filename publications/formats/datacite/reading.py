@@ -160,8 +160,8 @@ def _pages(facts: Facts) -> str:
 
 def _sizes(facts: Facts) -> list[str]:
     sizes = facts.value("sizes")
-    texts = [facts.gathering.text("sizes", said(size)) for size in sizes or ()]
-    return list(filter(None, texts)) if isinstance(sizes, list) else []
+    given = sizes if isinstance(sizes, list) else []
+    return list(filter(None, (facts.gathering.text("sizes", said(size)) for size in given)))
 
 
 def _is_bytes(size: str) -> bool:

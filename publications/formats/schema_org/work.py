@@ -56,7 +56,11 @@ def node(record: Record, language: str = "") -> dict[str, Any]:
 
 
 def _unlisted(value: Any) -> Any:
-    return one_or_more(value) if isinstance(value, list) and len(value) < 2 else value
+    """A list without what is empty; its one value alone."""
+    if not isinstance(value, list):
+        return value
+    found = [one for one in value if one]
+    return found[0] if len(found) == 1 else found
 
 
 def _readings(titles: list[Text]) -> Iterator[Any]:
