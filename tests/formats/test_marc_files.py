@@ -138,6 +138,14 @@ def test_encoding_that_is_asked_for_is_taken() -> None:
     assert titles(data, "cp866") == ["Пушкин"]
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "cp866", "koi8-r"])
+def test_cyrillic_that_nothing_announces_is_known_by_its_letters(encoding: str) -> None:
+    data = iso(field("245", "$aXXXXX"), leader="00000cam  2200000 a 4500")
+    text = "Психологический тренинг с подростками"
+    data = data.replace(b"XXXXX", text.encode(encoding))
+    assert titles(data) == [text]
+
+
 def test_byte_that_is_no_utf_8_is_said() -> None:
     data = iso(field("245", "$aÉtéXX")).replace(b"XX", b"\xe9\xe8")
     entry = entries(data)[0]

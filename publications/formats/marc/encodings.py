@@ -119,14 +119,21 @@ def _encoding(leader: str, fields: Sequence[tuple[str, bytes]]) -> str:
     if said_utf8 and re.search(rb"[\xc2-\xf4][\x80-\xbf]", whole) and not _ESCAPE.search(whole):
         return "utf-8"
     tags = {tag for tag, _ in fields}
-    if "200" in tags and "245" not in tags:
+    is_unimarc = "200" in tags and "245" not in tags
+    if not _ESCAPE.search(whole) and (is_unimarc or _is_not_latin(whole)):
         return _cyrillic(whole)
     return "marc8"
 
 
+def _is_not_latin(data: bytes) -> bool:
+    """More bytes above 127 than Latin letters: without an escape MARC-8 has some marks alone."""
+    above = sum(byte > 0x7F for byte in data)
+    return above > sum(byte < 0x80 and chr(byte).isalpha() for byte in data)
+
+
 def _cyrillic(data: bytes) -> str:
-    """UNIMARC without a word on its encoding comes from Russian libraries: whichever of their
-    encodings makes the most small Cyrillic letters of it."""
+    """Such files come from Russian libraries: whichever of their encodings makes the most small
+    Cyrillic letters of it."""
     return max(
         _CYRILLIC, key=lambda name: sum("а" <= one <= "я" for one in data.decode(name, "replace"))
     )
