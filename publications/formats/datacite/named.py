@@ -14,9 +14,10 @@ _SCHEMES = {"ORCID": "orcid", "ISNI": "isni", "VIAF": "viaf"}
 
 
 def agents(facts: Facts) -> tuple[Agent, ...]:
-    """Creators are authors; contributors by their type. No one is here for an unknown one."""
+    """Creators are authors; contributors by their type, each once in a role: one institution
+    is often data manager and host and contact. No one is here for an unknown one."""
     found = [*_agents(facts, "creators", "aut"), *_agents(facts, "contributors", "ctb")]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _agents(facts: Facts, field: str, role: str) -> Iterator[Agent]:

@@ -108,7 +108,7 @@ def roles(record: Record) -> Record:
     others = [agent for agent in record.contributors if agent not in makers]
     kept = [replace(agent, role="aut") for agent in makers]
     kept += [replace(agent, role=_role(agent.role)) for agent in others]
-    return replace(record, contributors=tuple(kept))
+    return replace(record, contributors=tuple(dict.fromkeys(kept)))
 
 
 def _role(role: str) -> str:
@@ -197,7 +197,11 @@ LOSSES = (
         "of a name is read from its letters.",
         whole_names,
     ),
-    loss("A role becomes the nearest contributorType, and authors come first.", roles),
+    loss(
+        "A role becomes the nearest contributorType, and who is there twice in one is there once; "
+        "authors come first.",
+        roles,
+    ),
     loss("A heading without scheme and address is a keyword.", headings),
     loss("Headings of one scheme and address that follow each other are one.", one_heading),
     loss(
