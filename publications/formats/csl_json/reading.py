@@ -10,7 +10,7 @@ from ...vocabularies.work_types import WORK_TYPES
 from ..base import Entry, Source
 from ..gathering import Gathering, own_text, parted_name, whole_name
 from . import types
-from .custom import Custom
+from .custom_reading import Custom
 from .dates import candidates
 from .streaming import Found, items
 

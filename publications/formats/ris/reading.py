@@ -138,7 +138,7 @@ class _Reading:
             return self.first("JF", "T2", "JO", "JA", "J2", "J1", "BT")
         if self.kind in ("BOOK", "UNPB"):
             return self.first("T2", "T3")
-        return self.first("BT", "T2", "JF", "JO", "JA", "J2")
+        return self.first("BT", "T2", "JF", "JO")
 
     def _contributors(self) -> Iterator[Agent]:
         for role, value in self.people:

@@ -52,7 +52,7 @@ def records(lines: "Lines") -> Iterator[Tagged]:
     """
     current: Tagged | None = None
     for number, row in lines:
-        match = _TAG.match(row)
+        match = _TAG.match(row.rstrip("\r\n"))
         if match is None:
             if current is not None:
                 current.append(row)

@@ -128,10 +128,8 @@ def _pages(pages: str) -> Iterator[tuple[str, str]]:
 def _addresses(record: Record) -> Iterator[str]:
     """The permanent address, then further DOIs and identifiers as addresses, then links."""
     yield record.url
-    for doi in record.dois[1:]:
-        yield SCHEMES["doi"].url(doi) or ""
-    for scheme, value in record.identifiers:
-        if scheme in SCHEMES:
-            yield SCHEMES[scheme].url(value) or ""
+    for scheme, value in (*(("doi", doi) for doi in record.dois[1:]), *record.identifiers):
+        if scheme in SCHEMES and (clean := line(value)):
+            yield SCHEMES[scheme].url(clean) or ""
     for link in record.links:
         yield link.url
