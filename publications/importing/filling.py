@@ -4,6 +4,7 @@ Pure: values in, values out. What differs is noted and not applied, whoever wrot
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from .. import dates
@@ -20,6 +21,7 @@ _TEXTS = ("title", "subtitle", "abstract", "keywords")
 _PLAIN = ("work_type", "pages", "extent", "version", "licence")
 _ORIGINAL = ("reading", "romanised")
 _DAYS = ("date", "first_day", "last_day", "year", "sort_day")
+_CONTAINER = ("serial_id", "container_title", "container_isbn", "volume", "number")
 _SHOWN = 80
 
 
@@ -37,8 +39,7 @@ def apply(target: Target, prepared: Prepared) -> list[Problem]:
     if target.pk is not None:
         target.pending |= changes
     target.is_touched = bool(changes)
-    if target.container is None and _takes(target, prepared):
-        target.container, target.is_touched = prepared.container, True
+    _fill_container(target, prepared)
     return notes
 
 
@@ -56,23 +57,38 @@ def remember(target: Target, prepared: Prepared, claims: Collection[tuple[str, s
     facts.isbns |= {value for scheme, value in claims if scheme == "isbn"}
     facts.pages = facts.pages or record.pages
     facts.work_type = facts.work_type or record.work_type
+    facts.volume = facts.volume or target.values.get("volume") or ""
+    facts.issue = facts.issue or target.values.get("number") or ""
     if target.container is prepared.container:
         facts.containers = facts.containers or record.containers
         facts.issns = facts.issns or record.issns
-        facts.volume = facts.volume or record.volume
-        facts.issue = facts.issue or record.issue
+    if target.container is not None:
+        facts.volume = facts.volume or target.container.volume
+        facts.issue = facts.issue or target.container.number
 
 
-def _takes(target: Target, prepared: Prepared) -> bool:
-    """Whether the work lacks what it appeared in, or is in the same serial without an issue."""
-    held = prepared.container
-    has = target.values
-    if has.get("issue_id") or has.get("volume") or has.get("number"):
-        return False
-    if has.get("serial_id"):
-        agree = comparing.containers_agree(prepared.facts, target.facts)
-        return bool(agree and (held.volume or held.number))
-    return bool(held) and not has.get("container_title") and not has.get("container_isbn")
+def _fill_container(target: Target, prepared: Prepared) -> None:
+    """What the work appeared in, where that is not known; or else the volume and number, where
+    these are not, of the same."""
+    held, has = prepared.container, target.values
+    if target.container is None and not any(has.get(name) for name in _CONTAINER):
+        if held:
+            target.container, target.is_touched = held, True
+        return
+    is_numbered = target.facts.volume or target.facts.issue or has.get("issue_id")
+    if is_numbered or not (held.volume or held.number):
+        return
+    if not comparing.containers_agree(prepared.facts, target.facts):
+        return
+    if target.container is not None:  # by an earlier entry of the batch
+        target.container = replace(target.container, volume=held.volume, number=held.number)
+    elif has.get("serial_id"):
+        target.container = held
+    else:
+        numbers = {"volume": held.volume, "number": held.number}
+        target.values |= numbers
+        target.pending |= numbers
+    target.is_touched = True
 
 
 def fill(target: Target, prepared: Prepared) -> dict[str, Any]:

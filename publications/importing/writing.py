@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection
@@ -36,9 +37,9 @@ def insert(model: type[Model], rows: Sequence[Row], stamp: Stamp) -> list[int]:
     keys = _reserve(model, len(rows))
     always = _defaults(model)
     given = {name for row in rows for name in row}
-    moments = dict.fromkeys(_moments(model), stamp.now)
     columns = ["id", *(field for field in _columns(model) if field in always or field in given)]
-    full = [{**always, **moments, **row, "id": key} for row, key in zip(rows, keys, strict=True)]
+    template = dict.fromkeys(columns) | always | dict.fromkeys(_moments(model), stamp.now)
+    full = [{**template, **row, "id": key} for row, key in zip(rows, keys, strict=True)]
     _write(model, columns, full)
     _remember(model, "+", full, stamp)
     return keys
@@ -87,10 +88,10 @@ def _remember(model: type[Model], kind: str, rows: Sequence[Row], stamp: Stamp) 
 
 
 def _write(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """COPY on PostgreSQL, one prepared statement on SQLite; a column not given is NULL."""
+    """COPY on PostgreSQL, one prepared statement on SQLite. Each row has all the columns."""
     table = connection.ops.quote_name(model._meta.db_table)
     names = ", ".join(_quoted(model, name) for name in columns)
-    values = [[row.get(name) for name in columns] for row in rows]
+    values = list(map(itemgetter(*columns), rows))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
@@ -101,7 +102,7 @@ def _write(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> N
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", _adapted(values))  # noqa: S608 (our own names)
 
 
-def _adapted(values: list[list[Any]]) -> list[list[Any]]:
+def _adapted(values: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
     """Moments as the engine takes them: SQLite keeps them as text."""
     if connection.vendor == "postgresql":
         return values

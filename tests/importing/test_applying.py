@@ -2,6 +2,7 @@
 no other, and a second time nothing changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -117,6 +118,17 @@ def test_original_beside_english_makes_states_as_saving_would(work: Work) -> Non
         Translation.objects.values_list("field", "language", "state", "outdated")
     )
     assert found.original_title == "时代"
+
+
+@pytest.mark.parametrize("kind", ["journal-article", "chapter"])
+def test_volume_and_number_are_added_to_what_the_work_appeared_in(kind: str) -> None:
+    early = record("Epoch", **DOIS, work_type=kind, container_titles=(Text("Transition"),))
+    final = replace(early, volume="3", issue="2", pages="5")
+    together = actions(early, final), [one.issue for one in records(Work.objects.all())]
+    Work.objects.all().delete()
+    apart = actions(early) + actions(final), [one.issue for one in records(Work.objects.all())]
+    assert together == apart == (["created", "updated"], ["2"])
+    assert actions(early, final) == ["unchanged", "unchanged"]
 
 
 def test_identifiers_are_added_to_the_work(work: Work) -> None:
