@@ -9,6 +9,8 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
-        from .exports.citations.announcing import connect
+        from .exports.citations import announcing as citations
+        from .search.index import announcing as search
 
-        connect()
+        citations.connect()
+        search.connect()

@@ -197,6 +197,10 @@ if not PRODUCTION:  # there collectstatic fills it, here it may stay empty
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(read(env.str, "MEDIA_ROOT", str(VAR_DIR / "media")))
 MEDIA_URL = "/media/"
+# The search index: derived from the database, on this machine's own disk.
+SEARCH_DIR = Path(read(env.str, "SEARCH_DIR", str(VAR_DIR / "search")))
+# Whether each web process keeps the index beside the change log itself, as in the demonstration.
+KEEP_INDEX = read(env.bool, "KEEP_INDEX", False)
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -35,7 +35,9 @@ def touch(works: QuerySet[Work] | Iterable[Work]) -> None:
 
 def bury(work: Work) -> None:
     """Say that ``work`` is gone from the database; its row of the log stays, marked deleted."""
-    _log([(work.pk, work.slug)], deleted=True)
+    with transaction.atomic():
+        _log([(work.pk, work.slug)], deleted=True)
+        touched.send(sender=bury, ids=[work.pk])
 
 
 def _log(rows: list[tuple[int, str]], *, deleted: bool) -> None:

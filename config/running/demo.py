@@ -27,6 +27,8 @@ def environment_for(port: int) -> dict[str, str]:
         "SITE_URL": f"http://127.0.0.1:{port}",
         "PORT": str(port),
         "WEB_WORKERS": "1",
+        # One process less: the pages' own keeps the search index.
+        "KEEP_INDEX": "true",
         "WEB_THREADS": "4",
         "WEB_LOG_LEVEL": environment.get("WEB_LOG_LEVEL", "warning"),
         # Celery warns root of untrusted messages: these come from this machine alone.

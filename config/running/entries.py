@@ -69,7 +69,12 @@ def beat(environment: Mapping[str, str]) -> Entry:
     )  # fmt: skip
 
 
-ENTRIES = {entry.__name__: entry for entry in (web, worker, beat)}
+def index(environment: Mapping[str, str]) -> Entry:
+    """Keeps this machine's search index. Run one on each machine that serves pages."""
+    return Entry("index", (sys.executable, "manage.py", "keep_index"))
+
+
+ENTRIES = {entry.__name__: entry for entry in (web, worker, beat, index)}
 
 
 def _celery(command: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""``python -m config.running healthy web|worker|beat``: the health checks of the image."""
+"""``python -m config.running healthy web|worker|beat|index``: the health checks of the image."""
 
 import os
 import socket
@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 # Beat writes its schedule down every three minutes.
 BEAT_SECONDS = 600.0
+# Whoever keeps the index says so every few seconds.
+INDEX_SECONDS = 120.0
 PING_SECONDS = 5.0
 
 
@@ -38,11 +40,22 @@ def worker() -> bool:
 
 def beat() -> bool:
     """Whether the scheduler has written its schedule lately."""
-    path = Path(os.environ.get("VAR_DIR", "var")) / "beat-schedule"
+    return _is_fresh(Path(os.environ.get("VAR_DIR", "var")) / "beat-schedule", BEAT_SECONDS)
+
+
+def index() -> bool:
+    """Whether this machine's search index is being kept."""
+    folder = os.environ.get("SEARCH_DIR") or Path(os.environ.get("VAR_DIR", "var")) / "search"
+    return _is_fresh(Path(folder) / "kept", INDEX_SECONDS)
+
+
+def _is_fresh(path: Path, seconds: float) -> bool:
     try:
-        return time.time() - path.stat().st_mtime < BEAT_SECONDS
+        return time.time() - path.stat().st_mtime < seconds
     except FileNotFoundError:
         return False
 
 
-CHECKS: dict[str, Callable[[], bool]] = {"web": web, "worker": worker, "beat": beat}
+CHECKS: dict[str, Callable[[], bool]] = {
+    "web": web, "worker": worker, "beat": beat, "index": index,
+}  # fmt: skip
