@@ -139,6 +139,16 @@ def test_others_are_reported() -> None:
     assert said("@book{k, author={A, B and others}}") == [(people.MORE, "author")]
 
 
+def test_list_of_three_thousand_names_is_read_whole() -> None:
+    many = " and ".join(f"Family{n}, Given{n} Middle" for n in range(3000))
+    assert len(record(f"@article{{k, author={{{many}}}}}").contributors) == 3000
+
+
+def test_list_of_names_without_end_is_cut_and_reported() -> None:
+    many = " and ".join(["Family, Given"] * 20_000)
+    assert said(f"@article{{k, author={{{many}}}}}") == [(people.TOO_MANY, "author")]
+
+
 def test_orcid_is_that_of_its_place_in_the_list() -> None:
     found = record('@book{k, author={A, B and C, D}, author+an:orcid={2="0000-0002-1825-0097"}}')
     assert [one.orcid for one in found.contributors] == ["", "0000-0002-1825-0097"]

@@ -11,7 +11,7 @@ from ..gathering import parted_name, whole_name
 from ..lines import line
 from .untex import plain
 
-LONGEST = 60_000
+LONGEST = 250_000
 """Characters of a list of names that are read."""
 
 _AND = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)

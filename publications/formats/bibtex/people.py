@@ -12,8 +12,11 @@ from ..gathering import Gathering
 from ..latex import escape, part, verbatim, whole
 from . import annotations
 from .annotations import MARK, of_field, of_items, quoted
-from .names import OTHERS, listed, parse
+from .names import LONGEST, OTHERS, listed, parse
 
+TOO_MANY = gettext_noop(
+    "This list of names is longer than 250,000 characters: what comes after them was left out."
+)
 MORE = gettext_noop("The file says that there are more names, and does not give them.")
 
 # MARC relator: field. "author" is settled by choosing.makers.
@@ -138,6 +141,8 @@ def _agents(
     forms: Mapping[str, str],
     gathering: Gathering,
 ) -> Iterator[Agent]:
+    if len(value) > LONGEST:
+        gathering.problem(TOO_MANY, field, value)
     names = listed(value)
     if len(names) > 1 and names[-1].lower() == OTHERS:
         names.pop()
