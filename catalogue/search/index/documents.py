@@ -47,7 +47,7 @@ def shared(texts: Iterable[Tagged], identifiers: Iterable[tuple[str, str]] = ())
     """Of all forms of a name, all labels of a subject, all titles of a serial."""
     found = [terms(text, tag) for text, tag in dict.fromkeys(texts) if text]
     return Shared(
-        tuple(" ".join(one.words) for one in found if one.words),
+        tuple(dict.fromkeys(" ".join(one.words) for one in found if one.words)),
         tuple(dict.fromkeys(form for one in found for form in one.further)),
         tuple(dict.fromkeys(character for one in found for character in one.characters)),
         tuple(term for scheme, value in identifiers for term in kept(scheme, value)),

@@ -24,6 +24,7 @@ from publications.models.archive_record import SCHEMES
 from publications.multilingual import as_named, columns
 from publications.names import Name, display, script_of
 
+from ..analysis.folding import spelled, written_out
 from .documents import Facts, Shared, Tagged, shared
 
 _FACTS = (
@@ -164,8 +165,10 @@ def _people(keys: Collection[int]) -> dict[int, Shared]:
             for *_, family, given, literal, script in named
         ]
         pairs = zip(("orcid", "isni", "viaf"), numbers, strict=True)
+        shown = [display(name) for name in names]
+        forms_of = [*shown, *(written_out(spelled(name)) for name in shown)]
         found[key] = shared(
-            ((display(name), "") for name in names), [pair for pair in pairs if pair[1]]
+            ((text, "") for text in dict.fromkeys(forms_of)), [pair for pair in pairs if pair[1]]
         )
     return found
 

@@ -1,0 +1,100 @@
+"""Counts of facets: exact, and each without its own filter, so that its alternatives stay."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from tantivy import Occur, Query, Searcher
+
+from .filters import Filters
+
+# Values of a facet that are counted; the counts of these are exact.
+MOST = 200
+MOST_YEARS = 2000
+_WITHIN = 1_000_000
+FACETS = (
+    "type", "language", "year", "subject", "contributor", "serial", "archive", "archive_state",
+)  # fmt: skip
+
+
+def count(
+    searcher: Searcher, query: Query, filters: Filters, facets: Collection[str]
+) -> dict[str, dict[str, int]]:
+    """facet -> value (a primary key for subject, contributor, serial) -> works.
+
+    Those whose filter is set are counted one by one, all others together.
+    """
+    wanted = [facet for facet in FACETS if facet in facets]
+    together = [facet for facet in wanted if not _is_narrowed(facet, filters)]
+    counts: dict[str, dict[str, int]] = {}
+    if together:
+        counts |= _counted(searcher, _narrowed(query, filters), together)
+    for facet in wanted:
+        if facet in together:
+            continue
+        if facet in ("archive", "archive_state"):
+            counts[facet] = _of_pairs(searcher, query, filters, facet)
+        else:
+            counts |= _counted(searcher, _narrowed(query, filters.without(facet)), [facet])
+    return {facet: counts[facet] for facet in wanted}
+
+
+def _is_narrowed(facet: str, filters: Filters) -> bool:
+    if facet in ("archive", "archive_state"):
+        return filters.has("archive") or filters.has("archive_state")
+    return filters.has(facet)
+
+
+def _of_pairs(searcher: Searcher, query: Query, filters: Filters, facet: str) -> dict[str, int]:
+    """Services with a record in the states asked for, or states of records at the services.
+
+    A work may have several records, so each value is asked for by itself.
+    """
+    other = "archive_state" if facet == "archive" else "archive"
+    bare = filters.without("archive").without("archive_state")
+    values = _counted(searcher, _narrowed(query, bare), [facet])[facet]
+    chosen = getattr(filters, other)
+    if not chosen:
+        return values
+    found = {}
+    for value in values:
+        narrowed = replace(bare, **{facet: (value,), other: chosen})
+        if number := how_many(searcher, _narrowed(query, narrowed)):
+            found[value] = number
+    return found
+
+
+def how_many(searcher: Searcher, query: Query) -> int:
+    """The works that ``query`` finds."""
+    answer: Any = searcher.search(query, 1)
+    return int(answer.count)
+
+
+def _narrowed(query: Query, filters: Filters) -> Query:
+    narrowing = [(Occur.Must, one) for one in filters.queries()]
+    return Query.boolean_query([(Occur.Must, query), *narrowing]) if narrowing else query
+
+
+def _counted(
+    searcher: Searcher, query: Query, facets: Collection[str]
+) -> dict[str, dict[str, int]]:
+    asked = {
+        facet: {
+            "terms": {
+                "field": facet,
+                "size": MOST_YEARS if facet == "year" else MOST,
+                "segment_size": _WITHIN,
+            }
+        }
+        for facet in facets
+    }
+    return dict(_read(searcher.aggregate(query, asked)))
+
+
+def _read(answer: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, int]]]:
+    for facet, one in answer.items():
+        yield facet, {_name(bucket["key"]): bucket["doc_count"] for bucket in one["buckets"]}
+
+
+def _name(value: Any) -> str:
+    return str(int(value)) if isinstance(value, float) else str(value)
