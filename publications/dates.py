@@ -20,6 +20,7 @@ YEAR = 10_000
 
 # Before every day there is, and in every database’s four-byte integer: undated works sort by it.
 UNDATED = -2_147_483_648
+_LAST_YEAR = 2**31 // YEAR - 1
 
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -87,12 +88,19 @@ def _plain(text: str) -> Span | None:
     return Span(text, start, year * YEAR + (month or 12) * MONTH + (day or last_of_month))
 
 
+# The signs that EDTF is written with, and two years beside each other, which is no EDTF: most of
+# what is no date is told by them, where the grammar would take ten milliseconds to say so.
+_COULD_BE = re.compile(r"(?!\d{4}-\d{4}$)[0-9XYESTWZxu+:.,\[\]{}?~%^ -]+")
+
+
 def _parse_part(text: str) -> Any:
     # Imported late: it builds its grammar at import, a third of a second.
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
+        if not _COULD_BE.fullmatch(text):
+            raise ValueError(text)
         if day := re.fullmatch(r"(-?\d{4})-(\d\d)-(\d\d)", text):
             # The grammar lets 2020-06-31 pass. Every 400 years the leap years come again,
             # so that a year before the common era is judged by one that ``date`` can hold.
@@ -111,4 +119,11 @@ def _parse_part(text: str) -> Any:
 
 
 def _day(moment: Any) -> int:
-    return int(moment.tm_year) * YEAR + int(moment.tm_mon) * MONTH + int(moment.tm_mday) * DAY
+    """Raises DateError for a year that no column holds: they end with ``_LAST_YEAR``."""
+    year = int(moment.tm_year)
+    if abs(year) > _LAST_YEAR:
+        raise DateError(
+            _("The year %(year)s is too far away: years from %(first)s to %(last)s can be kept.")
+            % {"year": year, "first": -_LAST_YEAR, "last": _LAST_YEAR}
+        )
+    return year * YEAR + int(moment.tm_mon) * MONTH + int(moment.tm_mday) * DAY

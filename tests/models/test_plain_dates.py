@@ -30,3 +30,18 @@ def test_plain_date_is_what_the_grammar_says(year: int, month: int, day: int, le
 @pytest.mark.parametrize("text", ["2024", "2024-02", "2024-02-29", "1900-02", "0000", "9999-12-31"])
 def test_usual_dates_need_no_grammar(text: str) -> None:
     assert dates._plain(text) == by_grammar(text)
+
+
+@pytest.mark.parametrize("text", ["c1868-1895", "1868-1895", "n.d.", "昭和3年", "a" * 5000])
+def test_what_is_clearly_no_date_never_reaches_the_grammar(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edtf.parse_edtf", lambda _: pytest.fail("ten milliseconds lost"))
+    with pytest.raises(DateError):
+        dates.parse(text)
+
+
+@pytest.mark.parametrize("text", ["Y17E7", "Y-300000", "2000/Y300000"])
+def test_year_that_no_column_holds_is_no_date(text: str) -> None:
+    with pytest.raises(DateError, match="too far away"):
+        dates.parse(text)
