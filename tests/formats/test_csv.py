@@ -206,6 +206,13 @@ def test_row_without_an_end_stops_at_the_limit_and_reading_goes_on() -> None:
     assert len(found) == 90_002
 
 
+def test_row_of_closed_cells_may_not_be_longer_than_the_limit() -> None:
+    cell = '"a\n' + "x" * 400_000 + '"'
+    found = read(f"Title,Year,Place\n{cell},{cell},{cell}\n")
+    assert found[0].record is None
+    assert found[0].problems[0].message == csv_table.reading.TOO_LONG
+
+
 def test_line_of_megabytes_is_rejected_and_the_next_one_read() -> None:
     assert titles("Title,Year\n" + "x" * 3_000_000 + ",1\nB,2\n") == [None, "B"]
 

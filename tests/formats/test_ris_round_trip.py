@@ -52,11 +52,11 @@ def test_every_work_of_the_real_data_comes_back() -> None:
 
 @pytest.mark.shared
 def test_bibutils_finds_every_title_and_author_of_the_real_data(tmp_path: Path) -> None:
-    """Of every fiftieth work; a comma in a name in one piece parts it all the same."""
+    """A comma in a name in one piece parts it all the same, and so does a suffix."""
     program = shutil.which("ris2xml")
     if program is None:
         pytest.skip("ris2xml is not installed (apt-get install bibutils)")
-    real = [record for _, record in islice(records_of_data(), 0, None, 50)]
+    real = [record for _, record in records_of_data()]
     path = tmp_path / "real.ris"
     path.write_bytes(b"".join(ris.write(real, "")))
     done = subprocess.run([program, str(path)], capture_output=True, timeout=300)

@@ -25,9 +25,12 @@ def written(name: Name) -> str:
 
 def read(value: str) -> Name:
     """The name on a line: parted at its first comma, else whole, as it stands."""
-    family, *rest = _COMMA.split(value.replace(_KEPT_AND, _AND), maxsplit=1)
+    value = value.replace(_KEPT_AND, _AND)
+    if NO_BREAK in value and ", " not in value:  # what is parted has a blank behind its comma
+        return whole_name(value.replace(NO_BREAK, " "))
+    family, *rest = _COMMA.split(value, maxsplit=1)
     given = rest[0].strip() if rest else ""
     family = family.strip()
     if not family or not given:
-        return whole_name((family or given).replace(NO_BREAK, " "))
+        return whole_name(family or given)
     return parted_name(family.replace("," + NO_BREAK, ", "), given)

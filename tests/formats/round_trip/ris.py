@@ -107,23 +107,22 @@ def _name(agent: Agent) -> Name:
     return Name(name.family, name.given, script=script_of(name.family))
 
 
-@_loss("A comma that no blank follows parts a name.")
+@_loss("A comma within a single word parts a name.")
 def commas(record: Record) -> Record:
-    def parted(agent: Agent) -> Agent:
-        name = agent.name
-        whole = name.literal or f"{name.family}, {name.given}"
-        if name.literal:
-            family, *rest = re.split(r",(?! )", whole, maxsplit=1)
-        else:
-            family, *rest = re.split(r",(?! )", f"{name.family},{name.given}", maxsplit=1)
-        family, given = family.strip(), rest[0].strip() if rest else ""
-        if family and given:
-            return replace(agent, names=(Name(family, given, script=script_of(family)),))
-        return replace(
-            agent, names=(Name(literal=family or given, script=script_of(family or given)),)
-        )
+    return replace(record, contributors=tuple(map(_parted, record.contributors)))
 
-    return replace(record, contributors=tuple(map(parted, record.contributors)))
+
+def _parted(agent: Agent) -> Agent:
+    name = agent.name
+    if " " in name.literal:
+        return agent
+    whole = name.literal or f"{name.family},{name.given}"
+    family, *rest = re.split(r",(?! )", whole, maxsplit=1)
+    family, given = family.strip(), rest[0].strip() if rest else ""
+    if family and given:
+        return replace(agent, names=(Name(family, given, script=script_of(family)),))
+    whole = family or given
+    return replace(agent, names=(Name(literal=whole, script=script_of(whole)),))
 
 
 @_loss("A no-break space in a name in one piece comes back as a blank.")
