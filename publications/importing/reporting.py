@@ -41,7 +41,7 @@ def _lines(number: int, line: int, key: str, action: str, slug: str,
     place = _("Entry %(number)s") % {"number": number}
     if line:
         place = _("Entry %(number)s, line %(line)s") % {"number": number, "line": line}
-    named = " ".join(part for part in (plain(key), slug and f"→ {slug}") if part)
+    named = " ".join(part for part in (plain(key), slug and f"→ {plain(slug)}") if part)
     head = f"{place}: {ImportRow.Action(action).label}" + (f" ({named})" if named else "")
     return [head, *(f"    {plain(one)}" for one in sentences(problems))]
 

@@ -78,11 +78,19 @@ def test_what_this_catalogue_gave_out_comes_back_unchanged() -> None:
 
 def test_only_empty_places_are_filled(work: Work) -> None:
     [outcome] = bring(
-        record("Epoch", **DOIS, date="1999", pages="3-5", publisher="Another", place="Sydney")
+        record(
+            "Epoch",
+            **DOIS,
+            date="1999",
+            pages="3-5",
+            publisher="Another",
+            place="Sydney",
+            extent="10 p.",
+        )
     )
     work.refresh_from_db()
     assert outcome.action == "updated"
-    assert (work.date, work.publisher) == ("2005", "A press")
+    assert (work.date, work.publisher, work.extent) == ("2005", "A press", "9 p.")
     assert (work.pages, work.place) == ("3-5", "Sydney")
 
 
@@ -108,16 +116,29 @@ def test_new_title_is_found_by_its_own_key(work: Work) -> None:
     assert actions(record("epoque", date="2005")) == ["unchanged"]
 
 
+def test_filling_is_in_the_history_with_all_that_the_work_then_is(work: Work) -> None:
+    bring(record("Epoch", **DOIS, pages="3-5"))
+    latest = work.history.latest()  # type: ignore[attr-defined]
+    assert (latest.history_type, latest.history_change_reason) == ("~", "Import 1: a.ris")
+    assert (latest.pages, latest.title_en, latest.publisher) == ("3-5", "Epoch", "A press")
+    assert work.history.count() == 2  # type: ignore[attr-defined]
+
+
 def test_original_beside_english_makes_states_as_saving_would(work: Work) -> None:
+    work.title_fr = "Époque"  # type: ignore[attr-defined]
+    work.save()
     bring(Record(language="zh", titles=(Text("时代", "zh", "original"),), **DOIS))
     found = Work.objects.get()
     stored = sorted(Translation.objects.values_list("field", "language", "state", "outdated"))
-    Translation.objects.all().delete()
+    assert found.original_title == "时代"
+    found.original_title = ""
     found.save()
+    found.original_title = "时代"
+    found.save()
+    assert stored == [("title", "en", "draft", False), ("title", "fr", "draft", True)]
     assert stored == sorted(
         Translation.objects.values_list("field", "language", "state", "outdated")
     )
-    assert found.original_title == "时代"
 
 
 @pytest.mark.parametrize("kind", ["journal-article", "chapter"])
@@ -324,6 +345,8 @@ def test_number_of_queries_does_not_grow_with_the_batch(django_assert_max_num_qu
 @pytest.fixture
 def work(db: None) -> Work:
     """A work that an editor entered."""
-    made: Work = Work.objects.create(title_en="Epoch", date="2005", publisher="A press")
+    made: Work = Work.objects.create(
+        title_en="Epoch", date="2005", publisher="A press", extent="9 p."
+    )
     DOI.objects.create(work=made, value="10.5555/a")
     return made

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from publications.importing import running
+from publications.formats.base import Problem
+from publications.importing import reporting, running
+from publications.importing.outcomes import Outcome, Said
 from publications.importing.running import Asked
 from publications.models import ImportRun, Work
 
@@ -118,7 +120,10 @@ def test_unfinished_import_goes_on_and_says_so(file: Path, monkeypatch: pytest.M
     assert Work.objects.count() == 2
 
 
-def test_nothing_of_a_file_steers_the_terminal(tmp_path: Path) -> None:
-    path = tmp_path / "esc.ris"
-    path.write_text("TY  - BOOK\nID  - a\x1b[2Jb\nER  - \n", encoding="utf-8")
-    assert "\x1b" not in command(path)
+def test_nothing_of_a_file_steers_the_terminal() -> None:
+    hostile = "a\x1b[2J\u202eb"
+    said = (Said("warning", Problem(hostile, {}, hostile, hostile)),)
+    outcome = Outcome(1, "created", key=hostile, slug=hostile, said=said)
+    printed = "".join(reporting.lines(outcome))
+    assert "\x1b" not in printed
+    assert "\u202e" not in printed
