@@ -31,9 +31,7 @@ class ImportRun(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
         verbose_name=_("user"),
     )  # fmt: skip
-    state = models.CharField(
-        _("state"), max_length=9, choices=State.choices, default=State.RUNNING
-    )
+    state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.RUNNING)
     started_at = models.DateTimeField(_("started at"))
     finished_at = models.DateTimeField(_("finished at"), null=True)
     position = models.PositiveIntegerField(_("entries read"), default=0)

@@ -33,7 +33,9 @@ def test_every_list_answers(desk: Client, furnished: Work, model: Any) -> None:
     assert desk.get(address(model, "changelist")).status_code == 200
 
 
-@pytest.mark.parametrize("model", [one for one in MODELS if hasattr(one, "history") and one.__name__ != "File"])
+@pytest.mark.parametrize(
+    "model", [one for one in MODELS if hasattr(one, "history") and one.__name__ != "File"]
+)
 def test_every_row_has_a_form_a_history_and_a_page_for_each_version(
     desk: Client, furnished: Work, model: Any
 ) -> None:
