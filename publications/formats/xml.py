@@ -7,13 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from .lines import line
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -96,7 +93,7 @@ def document(elements: Iterable[bytes], wrapper: str = "records") -> Iterator[by
     yield f"</{wrapper}>\n".encode()
 
 
-def parse(data: bytes) -> "_Element":
+def parse(data: bytes) -> Any:
     """The root of a document. Raises ``XMLError``."""
     from lxml import etree
 
@@ -110,7 +107,7 @@ def parse(data: bytes) -> "_Element":
     return root
 
 
-def elements(binary: BinaryIO, name: str) -> Iterator["_Element"]:
+def elements(binary: BinaryIO, name: str) -> Iterator[Any]:
     """Every element called ``{namespace}name``, freed once the next is asked for.
 
     Raises ``XMLError`` where the document breaks, after what stood before it. A DOCTYPE is
@@ -135,7 +132,7 @@ def elements(binary: BinaryIO, name: str) -> Iterator["_Element"]:
         raise XMLError(str(error), error.lineno or 0) from error
 
 
-def _free(found: "_Element") -> None:
+def _free(found: Any) -> None:
     found.clear()
     parent = found.getparent()
     while parent is not None and found.getprevious() is not None:

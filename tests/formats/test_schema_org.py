@@ -89,7 +89,7 @@ def test_a_processor_finds_the_same_citation(record: Record) -> None:
 
 @pytest.mark.shared
 def test_a_processor_finds_the_same_citation_in_the_data() -> None:
-    for record in islice(works(), 0, None, 100):
+    for record in islice(works(), 0, None, 10):
         _says_the_same(record)
 
 

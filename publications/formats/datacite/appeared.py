@@ -18,9 +18,8 @@ from .facts import Facts, rows, said
 from .vocabulary import RELATION_TYPES, is_unknown
 from .worded import titles_of
 
-PAGES_AS_SIZE = re.compile(
-    r"(?:pp?\.|pages?|S\.|Seiten?)?\s*(\w+\s*[-–]\s*\w+)\s*(?:pp?\.?|pages?|S\.|Seiten?)?", re.I
-)
+_RANGE, _WORD = r"(\w+\s*[-–]\s*\w+)", r"(?:pp?\.?|pages?|S\.|Seiten?)"
+PAGES_AS_SIZE = re.compile(rf"{_RANGE}\s*{_WORD}|{_WORD}\s+{_RANGE}", re.I)
 BYTES = re.compile(r"[\d.,]+\s*(?:bytes?|[kmgt]i?b)\.?", re.I)
 _PARTS = frozenset(
     code

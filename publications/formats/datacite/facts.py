@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...vocabularies import marc_languages
 from ..gathering import Gathering, is_tag
 
 
@@ -42,8 +43,9 @@ class Facts:
 
     def tag(self, text: str, field: str = "") -> str:
         """A tag stays as it is; codes of three letters and names become one."""
-        if is_tag(text) and (len(text.split("-")[0]) == 2 or text.startswith("und-")):
+        base, dash, rest = text.partition("-")
+        if is_tag(text) and (len(base) == 2 or base == "und"):
             return text
-        if field:
-            return self.gathering.language(field, text)
-        return Gathering().language("", text)
+        if code := marc_languages.from_marc(base):
+            return code + dash + rest
+        return (self.gathering if field else Gathering()).language(field, text)

@@ -155,7 +155,7 @@ def _extent(facts: Facts) -> str:
 def _pages(facts: Facts) -> str:
     """Journals that register with DataCite write their pages among the sizes."""
     found = map(appeared.PAGES_AS_SIZE.fullmatch, _sizes(facts))
-    return next((match[1] for match in found if match), "")
+    return next((match[1] or match[2] for match in found if match), "")
 
 
 def _sizes(facts: Facts) -> list[str]:

@@ -61,7 +61,7 @@ def _with_readings(titles: list[Text], others: list[tuple[str, str]]) -> list[Te
     main = titles[0]
     for value, tag in others:
         base, _, script = tag.lower().partition("-")
-        if base != (main.lang.split("-")[0].lower() or "und"):
+        if base not in (main.lang.split("-")[0].lower(), "und"):
             continue
         if script == "latn" and not main.romanised:
             main = replace(main, romanised=value)

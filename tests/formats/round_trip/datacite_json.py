@@ -43,11 +43,12 @@ def states(record: Record) -> Record:
 
     first, *rest = record.titles or (Text(""),)
     first = replace(first, lang=first.lang or record.language)
+    subtitles = tuple(replace(one, lang=one.lang or first.lang) for one in record.subtitles)
     titles = [*judged((first,)), *(replace(text, state="") for text in rest)]
     return replace(
         record,
         titles=tuple(text for text in titles if text.value),
-        subtitles=judged(record.subtitles),
+        subtitles=judged(subtitles),
         abstracts=judged(record.abstracts),
         keywords=judged(record.keywords),
         container_titles=judged(record.container_titles),
@@ -159,6 +160,7 @@ def unknown(record: Record) -> Record:
     return replace(
         record,
         publisher="" if vocabulary.is_unknown(record.publisher) else record.publisher,
+        abstracts=tuple(one for one in record.abstracts if not vocabulary.is_unknown(one.value)),
         contributors=tuple(
             agent
             for agent in record.contributors

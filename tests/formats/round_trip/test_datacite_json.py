@@ -36,4 +36,4 @@ def test_every_work_of_the_data_comes_back() -> None:
         found = back(JSON, some)
         assert [one for one in zip(found, map(kept, some), strict=True) if one[0] != one[1]] == []
         count += len(some)
-    assert count > 100_000
+    assert count > 1_000
