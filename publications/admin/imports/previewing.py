@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import BinaryIO, cast
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -70,15 +71,16 @@ def look(upload: ImportUpload) -> Look:
 
 def _records(upload: ImportUpload, count: int) -> dict[int, Record | None]:
     """The entries once more, as the outcomes do not hold them."""
-    question = asked(upload)
-    opened = opening.open_entries(
-        question.file, upload.name, question.format, question.encoding, question.columns
-    )
     found: dict[int, Record | None] = {}
-    for entry in opened.entries:
-        found[entry.number] = entry.record
-        if len(found) >= count:
-            break
+    with upload.content.open("rb") as file:
+        opened = opening.open_entries(
+            cast(BinaryIO, file), upload.name, upload.format or opening.AUTO, upload.encoding,
+            upload.columns,
+        )  # fmt: skip
+        for entry in opened.entries:
+            found[entry.number] = entry.record
+            if len(found) >= count:
+                break
     return found
 
 
