@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from publications.formats import ris
 from publications.formats.base import Entry, Source
-from publications.formats.ris import reading, types
+from publications.formats.ris import names, reading, types
+from publications.names import Name
 from publications.records import Attachment, Linked, Record
 from publications.texts import Text
 from publications.vocabularies.work_types import WORK_TYPES
@@ -106,6 +107,25 @@ def test_date_is_read(lines: list[str], expected: str) -> None:
 
 def test_date_that_cannot_be_read_is_told() -> None:
     assert problems("PY  - 99") and not problems("PY  - YEAR/MONTH/DAY/")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        Name(literal="Longmans, Green, and Co."),
+        Name(literal="National Library of Australia"),
+        Name("Panzarella", "and Peter"),
+        Name("Research and Practice", "Gastroenterology"),
+        Name("Smith, Jr.", "J. and K."),
+    ],
+)
+def test_name_comes_back_in_the_parts_it_had(name: Name) -> None:
+    read_name = names.read(names.written(name))
+    assert (read_name.family, read_name.given, read_name.literal) == (
+        name.family,
+        name.given,
+        name.literal,
+    )
 
 
 @pytest.mark.parametrize(

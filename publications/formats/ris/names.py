@@ -18,17 +18,16 @@ _AND, _KEPT_AND = " and ", f"{NO_BREAK}and{NO_BREAK}"
 def written(name: Name) -> str:
     """``Family, Given``, or the whole with no-break spaces."""
     if name.family:
-        family = name.family.replace(", ", "," + NO_BREAK)
-        return f"{family}, {name.given}".replace(_AND, _KEPT_AND)
+        family = name.family.replace(", ", "," + NO_BREAK).replace(_AND, _KEPT_AND)
+        return f"{family}, {name.given.replace(_AND, _KEPT_AND)}"
     return name.literal.replace(" ", NO_BREAK)
 
 
 def read(value: str) -> Name:
     """The name on a line: parted at its first comma, else whole, as it stands."""
-    value = value.replace(_KEPT_AND, _AND)
     if NO_BREAK in value and ", " not in value:  # what is parted has a blank behind its comma
         return whole_name(value.replace(NO_BREAK, " "))
-    family, *rest = _COMMA.split(value, maxsplit=1)
+    family, *rest = _COMMA.split(value.replace(_KEPT_AND, _AND), maxsplit=1)
     given = rest[0].strip() if rest else ""
     family = family.strip()
     if not family or not given:
