@@ -1,8 +1,8 @@
 """Is this process alive, and can it serve? For supervisors and load balancers.
 
 ``/healthz`` asks nothing: an answer is the answer. ``/readyz`` fails only for what a page
-cannot do without, the database and the storage; the broker is reported beside them, as
-readers are served all the same without it.
+cannot do without, the database and the storage; broker and search index are reported
+beside them, as readers are served all the same without.
 """
 
 import logging
@@ -34,7 +34,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
     What exactly failed goes to the log, not to strangers.
     """
     gating = {"database": _works(_database), "storage": _works(_storage)}
-    reported = {"broker": _works(_broker)}
+    reported = {"broker": _works(_broker), "index": _works(_index)}
     ready = all(gating.values())
     words = {name: "ok" if works else "failed" for name, works in {**gating, **reported}.items()}
     return JsonResponse({"ready": ready, **words}, status=200 if ready else 503)
@@ -63,6 +63,12 @@ def _storage() -> None:
             folder = folder.parent
         if not os.access(folder, os.W_OK):
             raise PermissionError(f"{folder} cannot be written to")
+
+
+def _index() -> None:
+    from catalogue.search.index import opening
+
+    opening.opened()
 
 
 def _broker() -> None:

@@ -81,6 +81,13 @@ class WorkFilter(FilterSet):
         model = Work
         fields: list[str] = []
 
+    _search: search.Search | None = None
+
+    @property
+    def is_plain_search(self) -> bool:
+        """Whether words were asked for and matched without the search index."""
+        return self._search is not None and self._search.is_plain
+
     def filter_queryset(
         self, queryset: QuerySet[Work], *, without: tuple[str, ...] = ()
     ) -> QuerySet[Work]:
@@ -115,7 +122,9 @@ class WorkFilter(FilterSet):
     # found once, and counts stay counts.
 
     def words(self, works: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
-        return search.match(works, value)
+        if self._search is None or self._search.text != value:
+            self._search = search.Search(value)
+        return self._search.match(works)
 
     def by_type(self, works: QuerySet[Work], name: str, value: Any) -> QuerySet[Work]:
         return works.filter(work_type__in=value)

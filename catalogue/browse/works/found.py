@@ -12,7 +12,7 @@ from django.core.cache import cache
 
 from publications.models import Change
 
-from . import options
+from . import options, search
 from .counts import count, total_of
 from .filters import WorkFilter
 from .options import Option
@@ -49,7 +49,9 @@ def found(filters: WorkFilter, reader: str) -> Found:
     One query when it is kept, else five.
     """
     question = hashlib.sha256(repr(filters.selection.pairs).encode()).hexdigest()
-    key = f"works:found:{newest_change()}:{reader}:{question}"
+    # The index follows the log a moment later: counts of an older state are not kept as newer.
+    index = search.state() if filters.selection.values("q") else ""
+    key = f"works:found:{newest_change()}:{index}:{reader}:{question}"
     kept: Found | None = cache.get(key)
     if kept is None:
         kept = _find(key, filters, reader)

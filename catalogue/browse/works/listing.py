@@ -95,7 +95,7 @@ def build(data: QueryDict, base: str, reader: str) -> Listing:
             Choice(str(one), base + selection.query(**{**more, "size": str(one)}), one == size)
             for one in SIZES
         ],
-        remarks=[*_ignored(filters), *remarks],
+        remarks=[*_ignored(filters), *_plainly(filters), *remarks],
         next_url=link(selection, after=page.after) if page.after else "",
         previous_url=link(selection, before=page.before) if page.before else "",
         clear_url=link(Selection()),
@@ -132,6 +132,17 @@ def _ignored(filters: WorkFilter) -> list[str]:
         _("“%(value)s” cannot be used for “%(filter)s”: it was left out.")
         % {"value": value[:60], "filter": label}
         for label, value in filters.ignored[:5]
+    ]
+
+
+def _plainly(filters: WorkFilter) -> list[str]:
+    if not filters.is_plain_search:
+        return []
+    return [
+        _(
+            "The search index is being rebuilt. Until it is ready, words are looked for in titles, "
+            "names and identifiers alone."
+        )
     ]
 
 
