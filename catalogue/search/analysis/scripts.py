@@ -25,13 +25,15 @@ _SCRIPTS = (
 )
 
 
+def spaced(text: str) -> list[str] | None:
+    """The words of a ``spelled`` text; None where some are written without blanks."""
+    if text.isascii():
+        return _PLAIN.findall(text)
+    return None if _PAIRED.search(text) else _WORD.findall(text)
+
+
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """(run, whether it is to be parted into pairs of characters) of a ``spelled`` text."""
-    if text.isascii() or not _PAIRED.search(text):
-        letters = _PLAIN if text.isascii() else _WORD
-        for run in letters.findall(text):
-            yield run, False
-        return
     for match in _RUN.finditer(text):
         yield match[0], match.lastgroup is not None
 

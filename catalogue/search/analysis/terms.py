@@ -8,7 +8,7 @@ from typing import NamedTuple
 from . import korean
 from .folding import folded, spelled
 from .languages import Analysed, analysed, written_in
-from .scripts import runs, script
+from .scripts import runs, script, spaced
 from .stems import further_forms
 
 # Tantivy keeps no longer terms (65,530 bytes); nobody types a word of a hundred letters.
@@ -43,10 +43,16 @@ class Word(NamedTuple):
 def terms(text: str, tag: str = "") -> Terms:
     """Of a text in the language ``tag`` (BCP 47; empty when not known)."""
     known = _known(analysed(tag))
+    plain = spelled(text)
+    if (alone := spaced(plain)) is not None:
+        found = [known[run] for run in alone]
+        return Terms(
+            [word for word, _ in found], [form for _, forms in found for form in forms], []
+        )
     words: list[str] = []
     further: list[str] = []
     characters: list[str] = []
-    for run, is_paired in runs(spelled(text)):
+    for run, is_paired in runs(plain):
         if is_paired:
             words += pairs(run)
             characters += run

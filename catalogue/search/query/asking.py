@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tantivy import FieldType, Occur, Order, Query, Searcher
 
@@ -69,24 +69,25 @@ def search(
         searcher = index.searcher
         asked = parse(question)
         plan = building.plan(asked, searcher, reader)
-        query, total, is_relaxed = _whole(plan, chosen, searcher)
-        if order in ORDERS:
-            places = _by_place(searcher, query, order, size, after, before)
-        else:
-            places = _by_relevance(searcher, query, size, page)
+        place = _Place(order, size, page, after, before)
+        wanted, page_found = plan.query, place.look(searcher, chosen.narrow(plan.query))
+        if not page_found.total and plan.relaxed is not None:
+            wanted = plan.relaxed
+            page_found = place.look(searcher, chosen.narrow(plan.relaxed))
+        places, total = page_found
+        is_dated = order in ORDERS and bool(places)
         return Found(
             keys=tuple(map(sorting.key_of, places)),
             total=total,
-            counts=count(searcher, plan.relaxed if is_relaxed and plan.relaxed else plan.query,
-                         chosen, facets),
-            after=places[-1] if places and order in ORDERS else None,
-            before=places[0] if places and order in ORDERS else None,
+            counts=count(searcher, wanted, chosen, facets),
+            after=places[-1] if is_dated else None,
+            before=places[0] if is_dated else None,
             missing=plan.missing,
-            spellings=spelling.near(asked, plan.missing, searcher) if not total else (),
-            is_relaxed=is_relaxed,
+            spellings=() if total else spelling.near(asked, plan.missing, searcher),
+            is_relaxed=wanted is plan.relaxed,
             is_identifier=plan.is_identifier,
             index=index.name,
-        )  # fmt: skip
+        )
 
     return _asking(ask)
 
@@ -97,11 +98,12 @@ def keys_of(question: str, *, filters: Filters | None = None) -> list[int]:
     def ask(index: Opened) -> list[int]:
         searcher = index.searcher
         plan = building.plan(parse(question), searcher, "")
-        query, total, _ = _whole(plan, filters or Filters(), searcher)
-        if not total:
-            return []
-        found = searcher.search(query, total, count=False, order_by_field="pk").hits
-        return [key for key, _ in found]
+        for asked in filter(None, (plan.query, plan.relaxed)):
+            query = (filters or Filters()).narrow(asked)
+            if total := how_many(searcher, query):
+                hits = searcher.search(query, total, count=False, order_by_field="pk").hits
+                return [key for key, _ in hits]
+        return []
 
     return _asking(ask)
 
@@ -117,42 +119,50 @@ def _asking(ask: Callable[[Opened], Answer]) -> Answer:
         raise IndexUnavailableError from error
 
 
-def _whole(plan: building.Plan, filters: Filters, searcher: Searcher) -> tuple[Query, int, bool]:
-    """(the query with its filters, how many it finds, whether it is the relaxed one)."""
-    narrowing = [(Occur.Must, query) for query in filters.queries()]
-    for asked in (plan.query, plan.relaxed):
-        if asked is None:
-            continue
-        query = Query.boolean_query([(Occur.Must, asked), *narrowing]) if narrowing else asked
-        if total := how_many(searcher, query):
-            return query, total, asked is plan.relaxed
-    return Query.empty_query(), 0, False
+class _Page(NamedTuple):
+    """Sort keys of a page's works in order, and how many works there are in all."""
+
+    places: list[int]
+    total: int
 
 
-def _by_relevance(searcher: Searcher, query: Query, size: int, page: int) -> list[int]:
-    offset = max(page - 1, 0) * size
-    if offset >= MOST_BY_RELEVANCE:
-        return []
-    hits = searcher.search(query, size, count=False, offset=offset, weight_by_field="weight").hits
-    return [
-        int(place or 0) for place in searcher.fast_field_values("newest", [at for _, at in hits])
-    ]
+class _Place(NamedTuple):
+    """Which page is asked for, as ``search`` takes it."""
 
+    order: str
+    size: int
+    page: int
+    after: int | None
+    before: int | None
 
-def _by_place(
-    searcher: Searcher, query: Query, order: str, size: int, after: int | None, before: int | None
-) -> list[int]:
-    descends = ORDERS[order] is Order.Desc
-    backwards = before is not None
-    start = before if backwards else after
-    if start is not None:
-        downwards = descends != backwards
+    def look(self, searcher: Searcher, query: Query) -> _Page:
+        if self.order in ORDERS:
+            return self._by_date(searcher, query)
+        offset = max(self.page - 1, 0) * self.size
+        if offset >= MOST_BY_RELEVANCE:
+            return _Page([], how_many(searcher, query))
+        answer: Any = searcher.search(query, self.size, offset=offset, weight_by_field="weight")
+        places = searcher.fast_field_values("newest", [address for _, address in answer.hits])
+        return _Page([int(place or 0) for place in places], int(answer.count))
+
+    def _by_date(self, searcher: Searcher, query: Query) -> _Page:
+        descends = ORDERS[self.order] is Order.Desc
+        backwards = self.before is not None
+        start = self.before if backwards else self.after
+        beyond = query if start is None else self._beyond(query, start, descends != backwards)
+        answer: Any = searcher.search(
+            beyond, self.size, count=start is None, order_by_field=self.order,
+            order=Order.Desc if descends != backwards else Order.Asc,
+        )  # fmt: skip
+        places = [int(place) for place, _ in answer.hits]
+        total = int(answer.count) if start is None else how_many(searcher, query)
+        return _Page(places[::-1] if backwards else places, total)
+
+    def _beyond(self, query: Query, start: int, downwards: bool) -> Query:
         low, high = (0, start - 1) if downwards else (start + 1, _HIGHEST)
         if not 0 <= low <= high <= _HIGHEST:
-            return []
-        beyond = Query.range_query(schema(), order, FieldType.Unsigned, low, high)
-        query = Query.boolean_query([(Occur.Must, query), (Occur.Must, beyond)])
-    way = Order.Desc if descends != backwards else Order.Asc
-    hits = searcher.search(query, size, count=False, order_by_field=order, order=way).hits
-    places = [int(place) for place, _ in hits]
-    return places[::-1] if backwards else places
+            return Query.empty_query()
+        rest = Query.range_query(schema(), self.order, FieldType.Unsigned, low, high)
+        return Query.boolean_query(
+            [(Occur.Must, query), (Occur.Must, Query.const_score_query(rest, 0.0))]
+        )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tantivy import Occur, Query, Searcher
+from tantivy import Query, Searcher
 
 from .filters import Filters
 
@@ -28,14 +28,14 @@ def count(
     together = [facet for facet in wanted if not _is_narrowed(facet, filters)]
     counts: dict[str, dict[str, int]] = {}
     if together:
-        counts |= _counted(searcher, _narrowed(query, filters), together)
+        counts |= _counted(searcher, filters.narrow(query), together)
     for facet in wanted:
         if facet in together:
             continue
         if facet in ("archive", "archive_state"):
             counts[facet] = _of_pairs(searcher, query, filters, facet)
         else:
-            counts |= _counted(searcher, _narrowed(query, filters.without(facet)), [facet])
+            counts |= _counted(searcher, filters.without(facet).narrow(query), [facet])
     return {facet: counts[facet] for facet in wanted}
 
 
@@ -52,14 +52,14 @@ def _of_pairs(searcher: Searcher, query: Query, filters: Filters, facet: str) ->
     """
     other = "archive_state" if facet == "archive" else "archive"
     bare = filters.without("archive").without("archive_state")
-    values = _counted(searcher, _narrowed(query, bare), [facet])[facet]
+    values = _counted(searcher, bare.narrow(query), [facet])[facet]
     chosen = getattr(filters, other)
     if not chosen:
         return values
     found = {}
     for value in values:
         narrowed = replace(bare, **{facet: (value,), other: chosen})
-        if number := how_many(searcher, _narrowed(query, narrowed)):
+        if number := how_many(searcher, narrowed.narrow(query)):
             found[value] = number
     return found
 
@@ -68,11 +68,6 @@ def how_many(searcher: Searcher, query: Query) -> int:
     """The works that ``query`` finds."""
     answer: Any = searcher.search(query, 1)
     return int(answer.count)
-
-
-def _narrowed(query: Query, filters: Filters) -> Query:
-    narrowing = [(Occur.Must, one) for one in filters.queries()]
-    return Query.boolean_query([(Occur.Must, query), *narrowing]) if narrowing else query
 
 
 def _counted(

@@ -44,6 +44,11 @@ class Filters:
             return self.years != (None, None)
         return bool(getattr(self, facet)) or facet in self.unmet
 
+    def narrow(self, query: Query) -> Query:
+        """``query`` and every filter that is set."""
+        narrowing = [(Occur.Must, one) for one in self.queries()]
+        return Query.boolean_query([(Occur.Must, query), *narrowing]) if narrowing else query
+
     def queries(self) -> Iterator[Query]:
         """A query a filter that is set, without scores."""
         if self.unmet:
