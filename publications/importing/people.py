@@ -1,10 +1,10 @@
 """Contributors: those of the catalogue found again, the others made; in bulk.
 
 A person is one who is here already when ORCID, ISNI or VIAF say so, or when a whole name is
-the same, letter by letter, and no identifier speaks against it. A name whose given names are
-initials, or that has a family name alone, is not whole: it makes a contributor of its own,
-as two persons made one are harder to part than one person made two to join. The name of an
-organisation is always whole.
+the same, letter by letter, and neither an identifier nor the name in another script speaks
+against it. A name whose given names are initials, or that has a family name alone, is not
+whole: it makes a contributor of its own, as two persons made one are harder to part than one
+person made two to join. The name of an organisation is always whole.
 """
 
 import unicodedata
@@ -137,7 +137,7 @@ class Register:
                 return found
         for name in agent.names:
             for found in self._by_form.get((kind_of(agent), keys.exact(name)), ()):
-                if not _contradict(found, agent):
+                if not _contradict(found, agent) and not _named_otherwise(found, agent):
                     return found
         return None
 
@@ -192,6 +192,20 @@ def _identified(agents: Iterable[Agent]) -> set[int]:
 def _contradict(someone: Someone, agent: Agent) -> bool:
     pairs = ((someone.identifiers.get(scheme), getattr(agent, scheme)) for scheme in SCHEMES)
     return any(ours and theirs and ours != theirs for ours, theirs in pairs)
+
+
+def _named_otherwise(someone: Someone, agent: Agent) -> bool:
+    """Whether one script has names of both and none that both have: committees that share an
+    English name, and no other, are not one."""
+    ours: dict[str, set[frozenset[str]]] = {}
+    for key in someone.forms:
+        form = knowing.form(Name(*key))
+        ours.setdefault(form.script, set()).add(form.words)
+    theirs: dict[str, set[frozenset[str]]] = {}
+    for name in agent.names:
+        form = knowing.form(name)
+        theirs.setdefault(form.script, set()).add(form.words)
+    return any(ours[script].isdisjoint(theirs[script]) for script in ours.keys() & theirs.keys())
 
 
 def _slug_texts(someone: Someone) -> Iterator[str]:

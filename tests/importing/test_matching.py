@@ -286,3 +286,17 @@ def test_thousands_of_contributors_are_compared_in_time() -> None:
         "created", "updated",
     ]  # fmt: skip
     assert Contributor.objects.count() == 3000
+
+
+def test_committees_that_share_their_english_name_alone_stay_apart() -> None:
+    english = Name(literal="Japanese Industrial Standards", lang="en", script="Latn")
+    kitchens, concrete = (
+        Agent((Name(literal=name, lang="ja"), english), is_organisation=True)
+        for name in ("キッチン・バス工業会", "日本コンクリート工学会")
+    )
+    assert people(kitchens, concrete, kitchens) == 2
+
+
+def test_person_with_one_of_the_known_forms_is_the_same() -> None:
+    both = (Name("Wu", "Zhaohui"), Name(literal="巫朝晖"))
+    assert people(Agent(both), Agent(both[:1]), Agent(both[1:])) == 1
