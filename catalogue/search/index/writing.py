@@ -35,8 +35,8 @@ def writer(
 
 def renew(writing: tantivy.IndexWriter, works: Collection[int], reader: Reader) -> None:
     """Replace what is kept of ``works``; those that are not public are kept no longer."""
-    for key in works:
-        writing.delete_documents_by_term("pk", key)
+    # By query: deleting by term leaves unsigned numbers where they are (tantivy-py 0.27).
+    writing.delete_documents_by_query(tantivy.Query.term_set_query(schema(), "pk", list(works)))
     add(writing, works, reader)
 
 
