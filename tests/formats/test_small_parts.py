@@ -22,7 +22,22 @@ def test_addresses_end_as_the_contract_says() -> None:
         "bib": "application/x-bibtex",
         "ris": "application/x-research-info-systems",
         "csl.json": "application/vnd.citationstyles.csl+json",
+        "mrc": "application/marc",
+        "marcxml": "application/marcxml+xml",
+        "mods": "application/mods+xml",
+        "dc.xml": "application/xml",
+        "datacite.xml": "application/vnd.datacite.datacite+xml",
+        "datacite.json": "application/vnd.datacite.datacite+json",
+        "jsonld": "application/ld+json",
+        "enw": "application/x-endnote-refer",
+        "csv": "text/csv",
+        "zenodo.json": "application/vnd.zenodo.v1+json",
     }
+
+
+def test_formats_that_the_contract_wants_both_ways_are_read() -> None:
+    read = {ext for ext, form in FORMATS.items() if form.read is not None}
+    assert read == {"bib", "ris", "csl.json", "mrc", "marcxml", "datacite.json", "csv"}
 
 
 @given(texts)
