@@ -25,15 +25,27 @@ LONGEST_PAUSE = 60.0
 ROOM = 100_000_000
 
 
-def keep(stop: Event, progress: Progress | None = None) -> None:
+class _StoppedError(Exception):
+    """Told to end while a new generation is built: what is built so far is thrown away."""
+
+
+def keep(stop: Event) -> None:
     """Until ``stop`` is set. Nothing that happens to the index or the database ends it."""
     failures = 0
+
+    def advance(done: int, total: int) -> None:
+        if stop.is_set():
+            raise _StoppedError
+        say_alive()
+
     say_alive()
     while not stop.is_set():
         try:
-            is_behind = look(home(), progress)
+            is_behind = look(home(), advance)
             say_alive()
             failures = 0
+        except _StoppedError:
+            return
         except (IndexBrokenError, DatabaseError, OSError) as error:
             failures += 1
             is_behind = False
@@ -92,13 +104,8 @@ def _give_up_if_torn(place: Home) -> None:
 
 
 def _make(place: Home, progress: Progress | None) -> None:
-    def advance(done: int, total: int) -> None:
-        say_alive()
-        if progress:
-            progress(done, total)
-
     try:
-        number = rebuild(place, advance)
+        number = rebuild(place, progress)
     except AlreadyRebuildingError:
         return
     logger.info("The search index was made anew: %d works", number)

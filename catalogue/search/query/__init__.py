@@ -1,7 +1,11 @@
-"""What people type, and what is found: ``search`` and ``keys_of`` are all that others need."""
+"""What people type, and what is found: ``search``, ``keys_of`` (all of it) and
+``matched_terms`` (what to mark) are all that others need."""
 
 from ..index.faults import IndexUnavailableError
 from .asking import Found, keys_of, search
 from .filters import Filters
+from .matching import Matched, matched_terms
 
-__all__ = ["Filters", "Found", "IndexUnavailableError", "keys_of", "search"]
+__all__ = [
+    "Filters", "Found", "IndexUnavailableError", "Matched", "keys_of", "matched_terms", "search",
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""The set itself: enough questions, of every language, over records that are there."""
+
+import json
+import unicodedata
+from collections import Counter
+
+from config.languages import LANGUAGES
+
+from .loading import RECORDS, questions
+
+
+def test_every_language_asks_at_least_six_questions_and_all_ask_seventy() -> None:
+    asked = Counter(question.language for question in questions())
+    assert sum(asked.values()) >= 70
+    assert all(
+        asked[language] >= 6 for language in [*(one.code for one in LANGUAGES), "identifiers"]
+    )
+
+
+def test_every_wanted_record_is_among_the_records() -> None:
+    keys = {json.loads(line)["id"] for line in RECORDS.open(encoding="utf-8")}
+    assert {key for question in questions() for key in question.wanted} <= keys
+
+
+def test_no_question_wants_more_than_ten_records() -> None:
+    assert all(1 <= len(question.wanted) <= 10 for question in questions())
+
+
+def test_the_records_hold_no_abstracts() -> None:
+    told = {key for line in RECORDS.open(encoding="utf-8") for key in json.loads(line)}
+    assert not told & {"abstract", "abstracts", "excerpt", "summary", "description"}
+
+
+def test_a_question_stands_once() -> None:
+    typed = [(question.page, question.typed) for question in questions()]
+    assert len(typed) == len(set(typed))
+
+
+def test_hangul_is_asked_decomposed_too() -> None:
+    typed = [question.typed for question in questions()]
+    assert any(text != unicodedata.normalize("NFC", text) for text in typed)
