@@ -127,6 +127,13 @@ def test_of_titles_in_two_languages_none_is_called_original_without_a_word() -> 
     assert entry.record.titles == (Text("词元", "zh-Hans"), Text("Tokens", "en"))
 
 
+def test_without_a_language_the_original_is_what_stands_under_title() -> None:
+    listed = [{"value": "Ultrasonic tags", "script": "Latn"}, {"value": "超音波タグ"}]
+    record = read(title="超音波タグ", titles=listed)
+    assert record.titles[0].value == "超音波タグ"
+    assert record.titles[0].is_original
+
+
 def test_romanised_title_goes_with_its_original() -> None:
     titles = [
         {"value": "Tawḍīḥ al-Nasafī", "kind": "romanized"},

@@ -137,8 +137,8 @@ def _original_first(found: list[Text], language: str, main: str) -> list[Text]:
         return list({text.lang or text.value: text for text in reversed(found)}.values())[::-1]
     original = next(
         (text for text in found if language and text.lang == language and text.value == main),
-        next((text for text in found if language and text.lang == language), found[0]),
-    )
+        next((text for text in found if language and text.lang == language), None),
+    ) or next((text for text in found if text.value == main), found[0])
     others = [text for text in found if text is not original and text.lang != original.lang]
     once = {(text.lang or text.value): text for text in reversed(others)}
     kept = [text for text in others if once.get(text.lang or text.value) is text]
