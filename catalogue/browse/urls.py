@@ -3,6 +3,7 @@
 from django.urls import path
 
 from catalogue.exports.jobs import views as downloads
+from catalogue.feeds import works as feeds
 
 from . import home, issue, librarians, pages, people, serial, serials, subjects
 from .works.listing import works
@@ -17,6 +18,7 @@ urlpatterns = [
     path("serials/", serials.serials, name="serials"),
     path("serials/<str:slug>/", serial.serial, name="serial"),
     path("serials/<str:slug>/<str:issue>/", issue.issue, name="issue"),
+    path("feeds/works.atom", feeds.works, name="feed"),
     path("download/", downloads.choose, name="download"),
     path("download/file/", downloads.create, name="exports"),
     path("download/<str:token>/", downloads.progress, name="export"),

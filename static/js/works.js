@@ -77,8 +77,8 @@
     region.replaceWith(fresh);
     region = fresh;
     document.dispatchEvent(new Event("works:shown"));
-    // The language switch and the search keep what was chosen.
-    [".site-tools .menu ul", ".works-head"].forEach(function (part) {
+    // The language switch, the search and the feed keep what was chosen.
+    [".site-tools .menu ul", ".works-head", "link[type='application/atom+xml']"].forEach(function (part) {
       var here = document.querySelector(part), there = page.querySelector(part);
       if (here && there) here.replaceWith(there);
     });

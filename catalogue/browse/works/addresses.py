@@ -20,6 +20,11 @@ def download_url(query: str = "") -> str:
     return _filled("download") + query
 
 
+def feed_url(query: str = "") -> str:
+    """The feed of a search; ``query`` as for ``works_url``."""
+    return _filled("feed") + query
+
+
 def work_url(slug: str) -> str:
     return _filled("work", slug)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from publications.models import Work
 
-from .addresses import download_url
+from .addresses import download_url, feed_url
 from .cards import Card, cards
 from .facets import Rail, rail
 from .filters import WorkFilter
@@ -49,6 +49,7 @@ class Listing:
     previous_url: str
     clear_url: str
     download_url: str
+    feed_url: str
     year_min: str
     year_max: str
     # What a form must repeat so that searching or narrowing keeps the rest.
@@ -100,6 +101,7 @@ def build(data: QueryDict, base: str, reader: str) -> Listing:
         previous_url=link(selection, before=page.before) if page.before else "",
         clear_url=link(Selection()),
         download_url=download_url(selection.query()),
+        feed_url=feed_url(selection.query()),
         year_min=" ".join(selection.values("year_min")),
         year_max=" ".join(selection.values("year_max")),
         kept_by_search=_kept(selection.lacking("q"), more),

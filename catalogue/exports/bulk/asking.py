@@ -37,12 +37,7 @@ def read(data: QueryDict) -> Wanted:
     At most two queries. Raises RefusedError for whatever a page would pass over with a remark:
     who asks for one year must not be sent all of them.
     """
-    filters = WorkFilter(data, Work.objects.public())
-    for label, value in filters.ignored:
-        raise RefusedError(
-            _("“%(value)s” cannot be used for “%(filter)s”.")
-            % {"value": value[:60], "filter": label}
-        )
+    filters = usable(data)
     works = filters.qs.order_by("pk")
     if after := data.get("after", ""):
         works = works.filter(pk__gt=_place(after))
@@ -54,6 +49,17 @@ def read(data: QueryDict) -> Wanted:
         return Wanted(works, filters.selection, limit)
     last, slug = edge[0]
     return Wanted(works.filter(pk__lte=last), filters.selection, limit, slug)
+
+
+def usable(data: QueryDict) -> WorkFilter:
+    """The filters of public works that ``data`` asks for; RefusedError for what is no value."""
+    filters = WorkFilter(data, Work.objects.public())
+    for label, value in filters.ignored:
+        raise RefusedError(
+            _("“%(value)s” cannot be used for “%(filter)s”.")
+            % {"value": value[:60], "filter": label}
+        )
+    return filters
 
 
 def parameters(text: str) -> QueryDict:
