@@ -36,6 +36,10 @@ def test_demo_forgets_what_belongs_to_a_real_catalogue(monkeypatch, name):
     assert demo.environment_for(8000).get(name) != "theirs"
 
 
+def test_demo_keeps_its_index_in_the_pages_own_process():
+    assert demo.environment_for(8000)["KEEP_INDEX"] == "true"
+
+
 def test_demo_runs_one_worker_that_needs_no_other():
     environment = demo.environment_for(8123)
     assert after(worker(environment), "--pool") == "solo"

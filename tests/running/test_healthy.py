@@ -30,6 +30,15 @@ def test_beat_is_healthy_while_it_writes_its_schedule(tmp_path, monkeypatch, age
     assert healthy.beat() is expected
 
 
+@pytest.mark.parametrize(("age", "expected"), [(10, True), (3600, False)])
+def test_index_is_healthy_while_it_is_kept(tmp_path, monkeypatch, age, expected):
+    monkeypatch.setenv("SEARCH_DIR", str(tmp_path))
+    assert not healthy.index()
+    (tmp_path / "kept").touch()
+    os.utime(tmp_path / "kept", (time.time() - age,) * 2)
+    assert healthy.index() is expected
+
+
 def test_beat_that_never_ran_is_unhealthy(tmp_path, monkeypatch):
     monkeypatch.setenv("VAR_DIR", str(tmp_path))
     assert not healthy.beat()

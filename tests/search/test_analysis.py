@@ -75,6 +75,15 @@ def test_letters_that_make_another_word_are_told_apart(text, tag, question):
     assert not meets(text, tag, question)
 
 
+@pytest.mark.parametrize(
+    ("word", "compared"),
+    [("ёж", "еж"), ("йод", "йод"), ("é", "e"), ("ß", "ss"), ("İ", "i"), ("ñ", "n"), ("ά", "α"),
+     ("الآلة", "الاله"), ("歴", "历"), ("ｶﾞ", "ガ"), ("Œuvre", "oeuvre"), ("đa", "da")],
+)  # fmt: skip
+def test_letters_that_readers_take_for_one_another_are_one(word, compared):
+    assert folded(spelled(word)) == compared
+
+
 def test_characters_are_paired_within_their_run_alone():
     assert terms("档案，历史 Web档").words == ["档案", "历史", "web", "档"]
 

@@ -58,6 +58,18 @@ def test_what_is_taken_away_is_not_found(found):
     assert found("-boat") == ["Paper trail"]
 
 
+def test_a_word_is_taken_away_as_it_is_written_and_not_its_stem(found):
+    make_work("Archive of paper")
+    make_work("Archives of paper")
+    assert found("paper -archive") == ["Archives of paper"]
+
+
+def test_what_is_taken_away_of_a_field_may_stand_elsewhere(found):
+    make_work("Paper", original_abstract="A boat")
+    make_work("Paper boat")
+    assert found("paper -title:boat") == ["Paper"]
+
+
 def test_taking_away_a_chinese_word_leaves_what_has_its_characters_apart(found):
     make_work("档案历史", original_language="zh-Hans")
     make_work("档与案", original_language="zh-Hans")
