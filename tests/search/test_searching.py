@@ -39,6 +39,12 @@ def test_words_that_say_nothing_are_not_asked_for(found):
     assert found("die Geschichte des Berlins") == ["Geschichte Berlins"]
 
 
+def test_word_of_one_language_that_says_nothing_in_another_is_asked_for(found):
+    make_work("History of war")
+    make_work("History of peace")
+    assert found("war history") == ["History of war"]
+
+
 def test_phrase_is_found_as_it_stands(found):
     make_work("Paper trail")
     make_work("Trail of paper")

@@ -1,6 +1,8 @@
 """Words that say nothing by themselves (the, der, de, и), by the lists that Tantivy carries.
 
-They count in a phrase, and where nothing else is asked.
+They count in a phrase, and where nothing else is asked. The lists are made for one language
+each, and a question may be in any: of what they hold, only short words are taken, and none
+that is a word worth looking for in another language (German ``war``, French ``son`` and ``été``).
 """
 
 from functools import lru_cache
@@ -11,18 +13,26 @@ from ..analysis.folding import folded
 from ..analysis.languages import table
 
 # What is written onto the next word with an apostrophe, or after one: l’histoire, reader’s.
+SHORT = 3
+LONGER = frozenset(
+    "with from this that their pour dans avec leur para como eine einer einem einen eines oder "
+    "nach uber fur".split()  # noqa: SIM905 (words)
+)
+LOOKED_FOR = frozenset(
+    "war son man men sin ete eau era den hat bin art ton mon uno not ihr sol mes dos".split()  # noqa: SIM905
+)
 ELIDED = frozenset(["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"])
 
 
 @lru_cache(maxsize=4096)
 def is_stopped(word: str) -> bool:
     """Whether a ``spelled`` word is one of them in any language of the catalogue."""
-    if len(word) > 10:
-        return False
     plain = folded(word)
-    return plain in ELIDED or any(
-        not analyzer.analyze(form) for analyzer in _analyzers() for form in {word, plain}
-    )
+    if plain in ELIDED or plain in LONGER:
+        return True
+    if len(plain) > SHORT or plain in LOOKED_FOR:
+        return False
+    return any(not analyzer.analyze(form) for analyzer in _analyzers() for form in {word, plain})
 
 
 @lru_cache(maxsize=1)
