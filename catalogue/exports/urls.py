@@ -2,6 +2,8 @@
 
 from django.urls import path, re_path
 
+from catalogue.feeds import asked
+
 from . import converters, covers, files, permalinks, resolving, robots
 from .bulk import views as bulk
 from .citations import answering, downloading
@@ -23,6 +25,9 @@ urlpatterns = [
         covers.cover,
         name="cover",
     ),
+    path("opensearch.xml", asked.description, name="opensearch"),
+    path("opensearch/works", asked.works),
+    path("opensearch/works.atom", asked.works, {"kind": ".atom"}),
     path("robots.txt", robots.robots, name="robots"),
     path("exports/<str:token>.json", downloads.status, name="export_status"),
     path("exports/<str:token>/<str:name>", downloads.file, name="export_file"),
