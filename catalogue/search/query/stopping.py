@@ -5,6 +5,7 @@ each, and a question may be in any: of what they hold, only short words are take
 that is a word worth looking for in another language (German ``war``, French ``son`` and ``été``).
 """
 
+# ruff: noqa: SIM905 (lists of words)
 from functools import lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -16,10 +17,10 @@ from ..analysis.languages import table
 SHORT = 3
 LONGER = frozenset(
     "with from this that their pour dans avec leur para como eine einer einem einen eines oder "
-    "nach uber fur".split()  # noqa: SIM905 (words)
+    "nach uber fur".split()
 )
 LOOKED_FOR = frozenset(
-    "war son man men sin ete eau era den hat bin art ton mon uno not ihr sol mes dos".split()  # noqa: SIM905
+    "war son man men sin ete eau era den hat bin art ton mon uno not ihr sol mes dos".split()
 )
 ELIDED = frozenset(["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"])
 
