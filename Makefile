@@ -39,7 +39,7 @@ check: $(TEST) ## Style, types, imports, templates, migrations, translations
 bench: $(TEST) ## Measure pages and formats against a floor in the same run
 	@exec $(RUN) -m benchmarks $(ARGS)
 
-soak: $(TEST) ## Measure what takes long: exports of 300,000 works, imports of 120,000 records
+soak: $(TEST) ## Measure what takes long: exports of 300,000 works, imports of 120,000 records; fuzz search for ten minutes
 	@exec $(RUN) -m benchmarks.soak $(ARGS)
 
 messages: $(BASE) ## Collect texts to translate into locale/ and compile them

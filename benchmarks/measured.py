@@ -13,7 +13,7 @@ import django
 MB = 1024 * 1024
 
 
-def _resident() -> float:
+def resident() -> float:
     """Megabytes that this process holds now (Linux)."""
     for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmRSS:"):
@@ -34,7 +34,7 @@ def main(what: str, *rest: str) -> None:
     from publications.models import ImportRun, Work
 
     Work.objects.count()
-    idle = _resident()
+    idle = resident()
     started, cpu = time.monotonic(), time.process_time()
     quiet = {"stdout": open(os.devnull, "w"), "stderr": open(os.devnull, "w")}  # noqa: PTH123, SIM115
     if what == "export":

@@ -1,7 +1,8 @@
 """``make soak``: what takes too long for every day. Exports of 1k, 30k and 300k works in every
-format, imports of 1k, 30k and 120k records: rates, and memory, which must not grow.
+format, imports of 1k, 30k and 120k records: rates, and memory, which must not grow; and ten
+minutes of whatever can be typed into the search box or stand in the address of the works list.
 
-``ARGS="export 1000"`` or ``ARGS="import 30000"`` chooses.
+``ARGS="export 1000"``, ``ARGS="import 30000"`` or ``ARGS="fuzz 600"`` (seconds) chooses.
 """
 
 import json
@@ -18,12 +19,14 @@ from pathlib import Path
 import django
 from rich.console import Console
 
+from . import fuzz
 from .__main__ import server, table
 from .pages import database, environment
 from .servers import ROOT, run
 
 EXPORTS = (1_000, 30_000, 300_000)
 IMPORTS = (1_000, 30_000, 120_000)
+SECONDS = (600,)
 # What records are imported from: one format of lines and one of structure.
 SOURCES = ("ris", "marcxml")
 
@@ -90,6 +93,12 @@ def imports(address: str, size: int, folder: Path) -> Iterator[tuple[str, Job]]:
         path.unlink()
 
 
+def fuzzing(address: str, seconds: int, folder: Path) -> Iterator[tuple[str, Job]]:
+    """Pages asked for anything: "records" are pages here."""
+    for what, figures in fuzz.fuzz(address, seconds, folder):
+        yield what, Job(**{**figures, "count": int(figures["count"])})  # type: ignore[arg-type]
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
@@ -97,13 +106,17 @@ def main() -> None:
     words = [word for word in sys.argv[1:] if not word.isdecimal()]
     sizes = [int(word) for word in sys.argv[1:] if word.isdecimal()]
     found = table(
-        "Long runs on PostgreSQL, one process", "what", "records", "records/s", "CPU s", "idle MB",
-        "grown MB", "file MB",
+        "Long runs on PostgreSQL, one process", "what", "records or pages", "a second", "CPU s",
+        "idle MB", "grown MB", "file MB",
     )  # fmt: skip
     folder = Path(tempfile.mkdtemp(prefix="perdura-soak-"))
     try:
         with server() as address:
-            for name, work, usual in (("export", exports, EXPORTS), ("import", imports, IMPORTS)):
+            for name, work, usual in (
+                ("export", exports, EXPORTS),
+                ("import", imports, IMPORTS),
+                ("fuzz", fuzzing, SECONDS),
+            ):
                 if words and name not in words:
                     continue
                 for size in sizes or usual:
