@@ -6,6 +6,7 @@ from collections import Counter
 
 from config.languages import LANGUAGES
 
+from .conftest import Verdict
 from .loading import RECORDS, questions
 
 
@@ -39,3 +40,11 @@ def test_a_question_stands_once() -> None:
 def test_hangul_is_asked_decomposed_too() -> None:
     typed = [question.typed for question in questions()]
     assert any(text != unicodedata.normalize("NFC", text) for text in typed)
+
+
+def test_a_question_that_finds_only_a_part_of_what_it_wants_is_a_miss_and_says_so() -> None:
+    asked = questions()[0]
+    verdict = Verdict(asked, frozenset({"first", "second"}), ["second", "other"])
+    assert not verdict.is_found
+    assert asked.typed in str(verdict)
+    assert "does not find first; shown: second, other" in str(verdict)
