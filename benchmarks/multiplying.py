@@ -52,7 +52,7 @@ def _statement(model: type[models.Model]) -> str:
         elif field.primary_key:
             continue
         elif column == OWN.get(model):
-            value = f"{column} || '-' || \"copy\""
+            value = f"{column} || '-copy-' || \"copy\""
         else:
             value = column
         names.append(column)
