@@ -3,6 +3,7 @@
 from django.urls import path
 
 from catalogue.exports.jobs import views as downloads
+from catalogue.feeds import suggesting
 from catalogue.feeds import works as feeds
 
 from . import home, issue, librarians, pages, people, serial, serials, subjects
@@ -12,6 +13,7 @@ from .works.work import work
 urlpatterns = [
     path("", home.home, name="home"),
     path("works/", works, name="works"),
+    path("works/suggest", suggesting.suggest, name="suggest"),
     path("works/<str:slug>/", work, name="work"),
     path("people/<str:slug>/", people.person, name="person"),
     path("subjects/<str:slug>/", subjects.subject, name="subject"),

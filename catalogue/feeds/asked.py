@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalogue.browse.masthead import masthead
-from catalogue.browse.works.addresses import feed_url, works_url
+from catalogue.browse.works.addresses import feed_url, suggest_url, works_url
 from catalogue.exports.neutral import language_neutral
 
-from . import atom
+from . import atom, suggesting
 from .opensearch import MEDIA_TYPE, Description, Way, write
 
 HTML = "text/html"
@@ -75,6 +75,7 @@ def _description(reader: str) -> Description:
                 Way(media_type, f"{site}/opensearch/works{kind}{words}&lang={LANGUAGE}")
                 for kind, media_type in KINDS.items()
             ),
+            Way(suggesting.MEDIA_TYPE, site + suggest_url(words), "suggestions"),
             Way(MEDIA_TYPE, own_address, "self"),
         ],
         languages=[language.tag for language in settings.CATALOGUE_LANGUAGES],

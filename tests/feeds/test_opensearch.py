@@ -53,6 +53,12 @@ class TestDescription:
                 f"{settings.SITE_URL}/opensearch/works{kind}?q={{searchTerms}}&lang={{language}}"
             )
 
+    def test_offers_suggestions(self, client, settings):
+        root = described(client, "?lang=fr")
+        assert texts(root, "os:Url[@rel='suggestions']/@template") == [
+            f"{settings.SITE_URL}/fr/works/suggest?q={{searchTerms}}"
+        ]
+
     def test_names_every_site_language_as_the_standard_does(self, client, settings):
         tags = [language.tag for language in settings.CATALOGUE_LANGUAGES]
         assert texts(described(client), "os:Language") == tags

@@ -25,6 +25,11 @@ def feed_url(query: str = "") -> str:
     return _filled("feed") + query
 
 
+def suggest_url(query: str = "") -> str:
+    """What a search could become; ``query`` holds its ``q``."""
+    return _filled("suggest") + query
+
+
 def work_url(slug: str) -> str:
     return _filled("work", slug)
 
