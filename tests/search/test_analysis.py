@@ -30,6 +30,8 @@ def meets(text, tag, question):
         ("Straße", "de", "strasse"),
         ("Gedächtnis", "de", "gedaechtnis"),
         ("Häuser", "de", "Haus"),
+        ("Elektroautos", "de", "Elektroauto"),
+        ("Kautschuk-Expedition", "de", "Kautschukexpedition"),
         ("Häuser", "de", "haeuser"),
         ("Größe", "de", "groesse"),
         ("l’été à l’école", "fr", "ete ecole"),

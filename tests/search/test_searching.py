@@ -45,6 +45,12 @@ def test_word_of_one_language_that_says_nothing_in_another_is_asked_for(found):
     assert found("war history") == ["History of war"]
 
 
+def test_word_is_found_with_and_without_its_hyphen(found):
+    make_work("Post-war letters")
+    make_work("Postwar letters")
+    assert len(found("postwar")) == len(found("post-war")) == 2
+
+
 def test_phrase_is_found_as_it_stands(found):
     make_work("Paper trail")
     make_work("Trail of paper")

@@ -5,6 +5,6 @@ Korean overlapping pairs of characters. ``further`` are other forms by which a w
 its stem, an umlaut written out. ``characters`` are single ones, for questions of one.
 """
 
-from .terms import Terms, Word, terms, words_of
+from .terms import Terms, Word, joined_words_of, terms, words_of
 
-__all__ = ["Terms", "Word", "terms", "words_of"]
+__all__ = ["Terms", "Word", "joined_words_of", "terms", "words_of"]

@@ -14,6 +14,8 @@ _MARKED = "\u0900-\u0963\u0966-\u109f\u1780-\u17dd"
 _PLAIN = re.compile("[a-z0-9]+")
 _PAIRED = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
 _WORD = re.compile(f"(?:[^\\W_]|[{_MARKED}])+")
+_HYPHEN = re.compile("[-‐‑]")
+_HYPHENED = re.compile(r"[^\W_]{2,}(?:[-‐‑][^\W_]{2,})+")
 _RUN = re.compile(
     f"(?P<pairs>[{_HAN}{_KANA}]+|[{_HANGUL}]+)|(?:[^\\W_{_HAN}{_KANA}{_HANGUL}]|[{_MARKED}])+"
 )
@@ -30,6 +32,13 @@ def spaced(text: str) -> list[str] | None:
     if text.isascii():
         return _PLAIN.findall(text)
     return None if _PAIRED.search(text) else _WORD.findall(text)
+
+
+def joined(text: str) -> list[str]:
+    """Words of a ``spelled`` text that are written with hyphens, without them."""
+    if "-" not in text and "‐" not in text:
+        return []
+    return [_HYPHEN.sub("", match[0]) for match in _HYPHENED.finditer(text)]
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

@@ -1,5 +1,6 @@
 """Other forms by which a word is known: its Snowball stem, an umlaut written out."""
 
+import re
 from functools import lru_cache
 from threading import local
 
@@ -11,6 +12,8 @@ from .languages import Analysed
 
 # Stems of one letter, or of words longer than any word, help nobody.
 _LONGEST = 60
+# Autos, Fotos: a plural that Snowball's German stemmer leaves as it is.
+_FOREIGN_PLURAL = re.compile("(?<=...)[aeiou]s$")
 _held = local()
 
 
@@ -22,6 +25,8 @@ def further_forms(word: str, language: Analysed) -> tuple[str, ...]:
     if language.stemmer and len(word) <= _LONGEST:
         for form in (word, own):
             found[_stem(form, language.stemmer)] = None
+    if language.stemmer == "german" and _FOREIGN_PLURAL.search(own):
+        found[own[:-1]] = None
     if own != word:
         found[written_out(word)] = None
     return tuple(form for form in found if form != own and len(form) > 1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from . import korean
 from .folding import folded, spelled
 from .languages import Analysed, analysed, written_in
-from .scripts import runs, script, spaced
+from .scripts import joined, runs, script, spaced
 from .stems import further_forms
 
 # Tantivy keeps no longer terms (65,530 bytes); nobody types a word of a hundred letters.
@@ -46,11 +46,11 @@ def terms(text: str, tag: str = "") -> Terms:
     plain = spelled(text)
     if (alone := spaced(plain)) is not None:
         found = [known[run] for run in alone]
-        return Terms(
-            [word for word, _ in found], [form for _, forms in found for form in forms], []
-        )
+        further = [form for _, forms in found for form in forms]
+        further += [known[run][0] for run in joined(plain)]
+        return Terms([word for word, _ in found], further, [])
     words: list[str] = []
-    further: list[str] = []
+    further = [known[run][0] for run in joined(plain)]
     characters: list[str] = []
     for run, is_paired in runs(plain):
         if is_paired:
@@ -98,6 +98,13 @@ def words_of(text: str) -> Iterator[Word]:
             stem = tuple(pairs(bare)) if bare != run else ()
             yield Word(run, tuple(pairs(run[:LONGEST])), bare=stem, is_paired=True)
             continue
+        word = run[:LONGEST]
+        yield Word(run, (folded(word),), _everywhere(word, written_in(script(word))))
+
+
+def joined_words_of(text: str) -> Iterator[Word]:
+    """Words of a question that are typed with hyphens, as if they were typed without."""
+    for run in joined(spelled(text)):
         word = run[:LONGEST]
         yield Word(run, (folded(word),), _everywhere(word, written_in(script(word))))
 

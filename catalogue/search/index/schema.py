@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import tantivy
 
-VERSION = 1
+VERSION = 2
 
 # Words in their order, for words and phrases. In ``own`` they stand with a site language.
 WORDS = ("title", "topic", "name", "text")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tantivy import Occur, Query, Searcher
 
-from ..analysis import Word, words_of
+from ..analysis import Word, joined_words_of, words_of
 from ..analysis.identified import asked
 from ..index.schema import schema
 from .clauses import Clause, Question
@@ -117,6 +117,8 @@ class _Builder:
         found = [self.words.word(word, place) for word in known or words_of(clause.text)]
         queries = [query for query in found if query is not None]
         whole = _all(queries) if queries and len(queries) == len(found) else None
+        for word in joined_words_of(clause.text):
+            whole = _either(whole, self.words.word(word, place))
         if any(map(str.isdigit, clause.text)) and not clause.field:
             named = self._any_id(asked(clause.text))
             return _either(whole, named)
