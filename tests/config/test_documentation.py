@@ -6,7 +6,7 @@ from pathlib import Path
 BASE_DIR = Path(__file__).parents[2]
 READING = re.compile(
     r"""(?:read\(\s*env\.\w+,\s*|count\(|choice\(|web_address\(|read\(parse,\s*"""
-    r"""|environment\.get\(|environ\.get\()["']([A-Z][A-Z_]+)["']"""
+    r"""|organization_code\(|environment\.get\(|environ\.get\()["']([A-Z][A-Z_]+)["']"""
 )
 # The runner's own, not the catalogue's.
 PASSED_ON = {"DJANGO_SETTINGS_MODULE"}
