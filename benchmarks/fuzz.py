@@ -25,7 +25,8 @@ def fuzz(server: str, seconds: int, folder: Path) -> Iterator[tuple[str, dict[st
     """Half of ``seconds`` for the search box, half for the whole address of the list.
 
     On the PostgreSQL ``server``, with works of the generator and their index in ``folder``.
-    Raises RuntimeError for a page that answers with an error.
+    Raises RuntimeError for a page that answers with an error, or that makes the index look
+    broken: the database would be asked in its place.
     """
     with database(server, "perdura_soak") as url:
         variables = {**environment(url), "SEARCH_DIR": str(folder / "search")}
@@ -47,6 +48,7 @@ def main(what: str, seconds: str) -> None:
     django.setup()
     from django.test import Client
 
+    from catalogue.search.index.places import home
     from tests.search.typed import SCRIPT, addresses, pages, questions
 
     client = Client(headers={"host": "127.0.0.1"})
@@ -63,6 +65,7 @@ def main(what: str, seconds: str) -> None:
         response = client.get(page, follow=True, **sent)
         assert response.status_code == 200 or (what != "query" and response.status_code < 500)
         assert SCRIPT not in response.content.decode()
+        assert home().current()
 
     idle = resident()
     started, cpu = time.monotonic(), time.process_time()

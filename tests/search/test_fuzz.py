@@ -1,4 +1,5 @@
-"""Nothing that is typed, and no address of the list, is answered with an error.
+"""Nothing that is typed, and no address of the list, is answered with an error, or makes the
+index look broken, which would have the database asked in its place.
 
 ``make soak ARGS=fuzz`` asks the same for ten minutes.
 """
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 from django.test import Client
 from hypothesis import HealthCheck, example, given, settings
+
+from catalogue.search.index.places import home
 
 from .judged.loading import load
 from .typed import SCRIPT, addresses, pages, questions
@@ -35,6 +38,7 @@ def test_whatever_is_typed_is_answered(client: Client, works: None, page: str, t
     response = client.get(page, {"q": typed}, follow=True)
     assert response.status_code == 200
     assert SCRIPT not in response.content.decode()
+    assert home().current()
 
 
 @shortly
@@ -45,6 +49,7 @@ def test_no_address_of_the_list_is_an_error(
 ) -> None:
     response = client.get(page, QUERY_STRING=query, follow=True)
     assert response.status_code < 500
+    assert home().current()
 
 
 def test_an_identifier_leads_nowhere_but_into_the_site(client: Client, works: None) -> None:

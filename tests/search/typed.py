@@ -55,4 +55,10 @@ _pairs = st.lists(
 _proper = _pairs.map("&".join)
 # A server hands the bytes of an address on as characters of Latin-1 (PEP 3333).
 _raw = st.binary(max_size=80).map(lambda some: some.decode("latin-1"))
-addresses = st.one_of(_proper, _proper, st.builds("{}&q={}".format, _proper, _raw), _raw)
+_asking = st.builds(_pair, st.just("q"), questions, st.sampled_from(["", "%"]))
+addresses = st.one_of(
+    st.builds("{}&{}".format, _asking, _proper),
+    _proper,
+    st.builds("{}&q={}".format, _proper, _raw),
+    _raw,
+)
