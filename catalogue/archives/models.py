@@ -1,9 +1,9 @@
-"""What is known of the checks of each DOI. Its state stands on the DOI itself."""
+"""What is known of the checks of DOIs and archive records, and of the services asked."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from publications.models import DOI
+from publications.models import DOI, ArchiveRecord
 
 from ..asking.models import Asked
 
@@ -21,3 +21,60 @@ class DOICheck(Asked):
 
     def __str__(self) -> str:
         return f"{self.doi}: {self.due_at}"
+
+
+class ArchiveCheck(Asked):
+    """The checks of one archive record, whose state stands on the record itself.
+
+    ``adapter``: who is asked. ``absent_since``: the first "no", while a second one a day later
+    is awaited. ``new_identifier``: where the service merged the record into another.
+    ``disagreement``: what is not as ours, in English. ``facts``: what the service said of it
+    last. ``copy_url``, ``copied_at`` (14 digits): the archived copy that was seen.
+    """
+
+    record = models.OneToOneField(
+        ArchiveRecord, models.CASCADE, primary_key=True, related_name="check_state"
+    )
+    adapter = models.CharField(max_length=30, editable=False)
+    absent_since = models.DateTimeField(_("absent since"), null=True, editable=False)
+    new_identifier = models.CharField(_("new identifier"), max_length=500, blank=True)
+    disagreement = models.TextField(_("what disagrees"), blank=True, editable=False)
+    facts = models.JSONField(_("what the service says"), default=dict, editable=False)
+    copy_url = models.TextField(_("archived copy"), blank=True, editable=False)
+    copied_at = models.CharField(_("archived on"), max_length=14, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("check of an archive record")
+        verbose_name_plural = _("checks of archive records")
+        indexes = [models.Index(fields=["adapter", "due_at"], name="archive_check_due")]
+
+    def __str__(self) -> str:
+        return f"{self.record}: {self.due_at}"
+
+
+class ServiceHealth(models.Model):
+    """How a service is, by what it answered: one row each, made when it is first asked.
+
+    ``failures``: runs in a row in which it could not be asked; ``retry_at``: not before then
+    (a circuit that closes by itself). ``incident_since``: since when its canary does not read
+    though it answers: its interface has changed, and it is set aside. ``canary_at``: when the
+    canary last read. ``day`` and ``asked``: how much of the day's budget is used.
+    """
+
+    name = models.CharField(_("service"), max_length=30, primary_key=True)
+    answered_at = models.DateTimeField(_("last answer"), null=True)
+    canary_at = models.DateTimeField(_("its known record last read"), null=True)
+    failures = models.PositiveIntegerField(_("failures in a row"), default=0)
+    problem = models.CharField(_("problem"), max_length=30, blank=True)
+    detail = models.TextField(blank=True)
+    retry_at = models.DateTimeField(_("not asked before"), null=True)
+    incident_since = models.DateTimeField(_("interface changed since"), null=True)
+    day = models.DateField(null=True)
+    asked = models.PositiveIntegerField(_("asked today"), default=0)
+
+    class Meta:
+        verbose_name = _("health of a service")
+        verbose_name_plural = _("health of services")
+
+    def __str__(self) -> str:
+        return self.name

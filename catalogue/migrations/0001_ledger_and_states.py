@@ -5,93 +5,180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('publications', '0001_initial'),
+        ("publications", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DOICheck',
+            name="DOICheck",
             fields=[
-                ('verified_at', models.DateTimeField(editable=False, null=True, verbose_name='verified at')),
-                ('attempted_at', models.DateTimeField(editable=False, null=True, verbose_name='last attempt')),
-                ('problem', models.CharField(blank=True, editable=False, max_length=30, verbose_name='could not be asked')),
-                ('due_at', models.DateTimeField(db_index=True, verbose_name='next check')),
-                ('doi', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='check_state', serialize=False, to='publications.doi')),
-                ('absent_since', models.DateTimeField(editable=False, null=True, verbose_name='absent since')),
+                (
+                    "verified_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="verified at"),
+                ),
+                (
+                    "attempted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last attempt"),
+                ),
+                (
+                    "problem",
+                    models.CharField(
+                        blank=True, editable=False, max_length=30, verbose_name="could not be asked"
+                    ),
+                ),
+                ("due_at", models.DateTimeField(db_index=True, verbose_name="next check")),
+                (
+                    "doi",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="check_state",
+                        serialize=False,
+                        to="publications.doi",
+                    ),
+                ),
+                (
+                    "absent_since",
+                    models.DateTimeField(editable=False, null=True, verbose_name="absent since"),
+                ),
             ],
             options={
-                'verbose_name': 'check of a DOI',
-                'verbose_name_plural': 'checks of DOIs',
+                "verbose_name": "check of a DOI",
+                "verbose_name_plural": "checks of DOIs",
             },
         ),
         migrations.CreateModel(
-            name='Excerpt',
+            name="Excerpt",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('body', models.BinaryField()),
-                ('kept_at', models.DateTimeField(auto_now_add=True)),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("body", models.BinaryField()),
+                ("kept_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Lease',
+            name="Lease",
             fields=[
-                ('name', models.CharField(max_length=255, primary_key=True, serialize=False)),
-                ('until', models.DateTimeField()),
+                ("name", models.CharField(max_length=255, primary_key=True, serialize=False)),
+                ("until", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='LedgerHead',
+            name="LedgerHead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField(default=0)),
-                ('digest', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.BigIntegerField(default=0)),
+                ("digest", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='LinkState',
+            name="LinkState",
             fields=[
-                ('verified_at', models.DateTimeField(editable=False, null=True, verbose_name='verified at')),
-                ('attempted_at', models.DateTimeField(editable=False, null=True, verbose_name='last attempt')),
-                ('problem', models.CharField(blank=True, editable=False, max_length=30, verbose_name='could not be asked')),
-                ('due_at', models.DateTimeField(db_index=True, verbose_name='next check')),
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('url', models.TextField(verbose_name='web address')),
-                ('host', models.CharField(max_length=255, verbose_name='host')),
-                ('state', models.CharField(choices=[('unchecked', 'Not yet checked'), ('ok', 'Reachable'), ('redirected', 'Moved for good'), ('broken', 'Broken'), ('blocked', 'Cannot be checked by machines')], default='unchecked', max_length=10, verbose_name='state')),
-                ('moved_to', models.TextField(blank=True, verbose_name='new address')),
-                ('failures', models.PositiveSmallIntegerField(default=0, verbose_name='failures')),
-                ('last_failure_at', models.DateTimeField(null=True, verbose_name='last failure')),
+                (
+                    "verified_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="verified at"),
+                ),
+                (
+                    "attempted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last attempt"),
+                ),
+                (
+                    "problem",
+                    models.CharField(
+                        blank=True, editable=False, max_length=30, verbose_name="could not be asked"
+                    ),
+                ),
+                ("due_at", models.DateTimeField(db_index=True, verbose_name="next check")),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("url", models.TextField(verbose_name="web address")),
+                ("host", models.CharField(max_length=255, verbose_name="host")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unchecked", "Not yet checked"),
+                            ("ok", "Reachable"),
+                            ("redirected", "Moved for good"),
+                            ("broken", "Broken"),
+                            ("blocked", "Cannot be checked by machines"),
+                        ],
+                        default="unchecked",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("moved_to", models.TextField(blank=True, verbose_name="new address")),
+                ("failures", models.PositiveSmallIntegerField(default=0, verbose_name="failures")),
+                ("last_failure_at", models.DateTimeField(null=True, verbose_name="last failure")),
             ],
             options={
-                'verbose_name': 'state of a link',
-                'verbose_name_plural': 'states of links',
-                'ordering': ('host', 'digest'),
-                'indexes': [models.Index(fields=['host', 'due_at'], name='link_due_by_host')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['unchecked', 'ok', 'redirected', 'broken', 'blocked'])), name='link_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'redirected'), _negated=True), models.Q(('moved_to', ''), _negated=True), _connector='OR'), name='redirected_link_has_new_address')],
+                "verbose_name": "state of a link",
+                "verbose_name_plural": "states of links",
+                "ordering": ("host", "digest"),
+                "indexes": [models.Index(fields=["host", "due_at"], name="link_due_by_host")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["unchecked", "ok", "redirected", "broken", "blocked"])
+                        ),
+                        name="link_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "redirected"), _negated=True),
+                            models.Q(("moved_to", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="redirected_link_has_new_address",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='entry number')),
-                ('observed_at', models.DateTimeField(verbose_name='observed at')),
-                ('kind', models.CharField(choices=[('doi', 'DOI'), ('link', 'Link'), ('archive', 'Archive record')], max_length=10, verbose_name='kind')),
-                ('subject', models.TextField(verbose_name='about')),
-                ('subject_digest', models.CharField(max_length=64)),
-                ('meaning', models.CharField(max_length=30, verbose_name='taken to mean')),
-                ('text', models.TextField(verbose_name='entry')),
-                ('digest', models.CharField(max_length=64, unique=True, verbose_name='digest')),
+                (
+                    "number",
+                    models.BigIntegerField(
+                        primary_key=True, serialize=False, verbose_name="entry number"
+                    ),
+                ),
+                ("observed_at", models.DateTimeField(verbose_name="observed at")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("doi", "DOI"), ("link", "Link"), ("archive", "Archive record")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("subject", models.TextField(verbose_name="about")),
+                ("subject_digest", models.CharField(max_length=64)),
+                ("meaning", models.CharField(max_length=30, verbose_name="taken to mean")),
+                ("text", models.TextField(verbose_name="entry")),
+                ("digest", models.CharField(max_length=64, unique=True, verbose_name="digest")),
             ],
             options={
-                'verbose_name': 'observation',
-                'verbose_name_plural': 'observations',
-                'ordering': ('number',),
-                'indexes': [models.Index(fields=['kind', 'subject_digest', '-number'], name='observation_by_subject')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='ledger_starts_at_one')],
+                "verbose_name": "observation",
+                "verbose_name_plural": "observations",
+                "ordering": ("number",),
+                "indexes": [
+                    models.Index(
+                        fields=["kind", "subject_digest", "-number"], name="observation_by_subject"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="ledger_starts_at_one"
+                    )
+                ],
             },
         ),
     ]

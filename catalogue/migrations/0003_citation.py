@@ -5,27 +5,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0002_ledger_guards'),
-        ('publications', '0001_initial'),
+        ("catalogue", "0002_ledger_guards"),
+        ("publications", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('style', models.CharField(max_length=60, verbose_name='style')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('datestamp', models.DateTimeField(verbose_name='datestamp of the work')),
-                ('html', models.TextField(blank=True, verbose_name='citation')),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='publications.work')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("style", models.CharField(max_length=60, verbose_name="style")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("datestamp", models.DateTimeField(verbose_name="datestamp of the work")),
+                ("html", models.TextField(blank=True, verbose_name="citation")),
+                (
+                    "work",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="publications.work",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'citation',
-                'verbose_name_plural': 'citations',
-                'constraints': [models.UniqueConstraint(fields=('work', 'style', 'language'), name='citation_once')],
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("work", "style", "language"), name="citation_once"
+                    )
+                ],
             },
         ),
     ]

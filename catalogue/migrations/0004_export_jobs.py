@@ -5,35 +5,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0003_citation'),
+        ("catalogue", "0003_citation"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ExportJob',
+            name="ExportJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=catalogue.exports.jobs.models.new_token, editable=False, max_length=22, unique=True)),
-                ('query', models.TextField(blank=True, verbose_name='search')),
-                ('ext', models.CharField(max_length=20, verbose_name='format')),
-                ('language', models.CharField(blank=True, max_length=35, verbose_name='language')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Being written'), ('done', 'Ready'), ('failed', 'Failed')], default='waiting', max_length=7, verbose_name='state')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='records')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='records written')),
-                ('size', models.PositiveBigIntegerField(default=0, verbose_name='size in bytes')),
-                ('content', models.FileField(blank=True, max_length=200, upload_to='exports/', verbose_name='file')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='finished at')),
-                ('expires_at', models.DateTimeField(db_index=True, verbose_name='kept until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=catalogue.exports.jobs.models.new_token,
+                        editable=False,
+                        max_length=22,
+                        unique=True,
+                    ),
+                ),
+                ("query", models.TextField(blank=True, verbose_name="search")),
+                ("ext", models.CharField(max_length=20, verbose_name="format")),
+                ("language", models.CharField(blank=True, max_length=35, verbose_name="language")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Being written"),
+                            ("done", "Ready"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=7,
+                        verbose_name="state",
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="records")),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="records written")),
+                ("size", models.PositiveBigIntegerField(default=0, verbose_name="size in bytes")),
+                (
+                    "content",
+                    models.FileField(
+                        blank=True, max_length=200, upload_to="exports/", verbose_name="file"
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="finished at")),
+                ("expires_at", models.DateTimeField(db_index=True, verbose_name="kept until")),
             ],
             options={
-                'verbose_name': 'export',
-                'verbose_name_plural': 'exports',
-                'ordering': ('pk',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done', 'failed'])), name='export_state_is_known')],
+                "verbose_name": "export",
+                "verbose_name_plural": "exports",
+                "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "running", "done", "failed"])),
+                        name="export_state_is_known",
+                    )
+                ],
             },
         ),
     ]

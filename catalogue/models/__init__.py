@@ -1,6 +1,6 @@
 """What catalogue knows of the works: states, checks, and the ledger of what was asked."""
 
-from ..archives.models import DOICheck
+from ..archives.models import ArchiveCheck, DOICheck, ServiceHealth
 from ..asking.models import Lease
 from ..evidence.models import Excerpt, LedgerHead, Observation
 from ..exports.jobs.models import ExportJob
@@ -8,6 +8,7 @@ from ..exports.models import Citation
 from ..links.models import LinkState
 
 __all__ = [
+    "ArchiveCheck",
     "Citation",
     "DOICheck",
     "Excerpt",
@@ -16,4 +17,5 @@ __all__ = [
     "LedgerHead",
     "LinkState",
     "Observation",
+    "ServiceHealth",
 ]

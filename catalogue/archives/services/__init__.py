@@ -1,0 +1,12 @@
+"""The services that archive records stand at, a module each."""
+
+from collections.abc import Mapping
+
+from .base import Adapter
+
+ADAPTERS: Mapping[str, Adapter] = {}
+
+# service of an archive record -> who is asked
+BY_SERVICE: Mapping[str, Adapter] = {
+    service: adapter for adapter in ADAPTERS.values() for service in adapter.services
+}
