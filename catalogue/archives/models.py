@@ -26,7 +26,8 @@ class DOICheck(Asked):
 class ArchiveCheck(Asked):
     """The checks of one archive record, whose state stands on the record itself.
 
-    ``adapter``: who is asked. ``absent_since``: the first "no", while a second one a day later
+    ``adapter``: who is asked. ``identifier``: what was asked for last; when an editor corrects the
+    record's, what was known of the old one is forgotten. ``absent_since``: the first "no", while a second one a day later
     is awaited. ``new_identifier``: where the service merged the record into another.
     ``disagreement``: what is not as ours, in English. ``facts``: what the service said of it
     last. ``copy_url``, ``copied_at`` (14 digits): the archived copy that was seen.
@@ -36,6 +37,7 @@ class ArchiveCheck(Asked):
         ArchiveRecord, models.CASCADE, primary_key=True, related_name="check_state"
     )
     adapter = models.CharField(max_length=30, editable=False)
+    identifier = models.CharField(max_length=500, editable=False)
     absent_since = models.DateTimeField(_("absent since"), null=True, editable=False)
     new_identifier = models.CharField(_("new identifier"), max_length=500, blank=True)
     disagreement = models.TextField(_("what disagrees"), blank=True, editable=False)

@@ -16,6 +16,7 @@ class Observation(models.Model):
         DOI = "doi", "DOI"
         LINK = "link", _("Link")
         ARCHIVE = "archive", _("Archive record")
+        SERVICE = "service", _("Service")
 
     number = models.BigIntegerField(_("entry number"), primary_key=True)
     observed_at = models.DateTimeField(_("observed at"))
