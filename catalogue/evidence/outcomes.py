@@ -19,7 +19,7 @@ def entry_of(
 ) -> Entry:
     """What was asked and came back, as an entry that takes it to mean ``meaning``."""
     if isinstance(outcome, Answer):
-        evidence, body = as_evidence(outcome), outcome.body
+        evidence, body = as_evidence(outcome), b"" if outcome.private else outcome.body
     else:
         evidence, body = failure_as_evidence(outcome), b""
     return Entry(

@@ -29,6 +29,9 @@ Settings read from ``django.conf.settings`` (all have defaults):
 ``OUTBOUND_PAUSE`` (1.0)
     seconds between the end of a request and the next to the same host; a service's own
     pace (``services.py``) and a longer ``Crawl-delay`` win.
+``OUTBOUND_BUDGETS`` ({})
+    host to requests a day (UTC), all workers together, over those of ``services.py``:
+    ``{"pub.orcid.org": 5000}``. A host whose day is used up is ``throttled`` until the next.
 ``OUTBOUND_PORTS`` ((80, 443))
     ports that may be asked.
 ``OUTBOUND_CONNECT_TIMEOUT`` (10.0), ``OUTBOUND_READ_TIMEOUT`` (30.0), ``OUTBOUND_TIMEOUT`` (60.0)

@@ -18,16 +18,28 @@ class Request:
     ``max_bytes`` and ``timeout`` (seconds, whole exchange) override the door's settings. A
     body above the cap is an error (``too_large``) unless ``may_cut``. ``robots`` obeys the
     host's robots.txt: true for pages, false for interfaces made for machines.
+
+    ``form`` is sent urlencoded with a POST, and may be shown: secrets go into ``secrets``.
+    Without ``follow`` a redirect is itself the answer, its target in ``headers["location"]``
+    as it was sent. ``private``: the answer holds a secret (a token), so that no part of its
+    body is kept as evidence.
     """
 
     url: str
-    method: Literal["GET", "HEAD"] = "GET"
+    method: Literal["GET", "HEAD", "POST"] = "GET"
     headers: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     max_bytes: int | None = None
     may_cut: bool = False
     timeout: float | None = None
     robots: bool = False
+    form: Mapping[str, str] = field(default_factory=dict)
+    follow: bool = True
+    private: bool = False
+
+    def __post_init__(self) -> None:
+        if self.form and self.method != "POST":
+            raise ValueError("A form is sent with POST only.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,7 @@ class Answer:
     unpacked and capped; ``sha256`` is the hex digest of exactly these bytes. ``truncated``:
     the body is known not to be whole (our cap, or a partial answer). ``asked_at`` is aware,
     UTC. ``via`` is the loopback address of a fake that stood in for the host, else "".
+    ``form`` is what was sent with a POST. ``private``: the body is not to be kept.
     """
 
     url: str
@@ -66,6 +79,8 @@ class Answer:
     elapsed_ms: int
     asked_at: datetime
     via: str = ""
+    form: Mapping[str, str] = field(default_factory=dict)
+    private: bool = False
 
     @property
     def media_type(self) -> str:

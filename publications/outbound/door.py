@@ -8,8 +8,10 @@ from datetime import datetime
 from hashlib import sha256
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 import aiohttp
+from asgiref.sync import sync_to_async
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from multidict import CIMultiDict
@@ -17,6 +19,7 @@ from yarl import URL
 
 from . import probing
 from .answers import Answer, Attempt, CouldNotAsk, Hop, Reason, Request
+from .budgets import Budgets
 from .clock import Clock
 from .conf import DoorSettings
 from .connector import Lookup, connector
@@ -30,7 +33,7 @@ from .redaction import redact
 from .retry_after import pause_asked
 from .robots import Robots
 from .routing import Route, route
-from .services import host_pause
+from .services import host_budget, host_pause
 
 logger = logging.getLogger("publications.outbound")
 
@@ -45,6 +48,20 @@ class _Journey:
     hops: list[Hop] = field(default_factory=list)
     asked_at: datetime | None = None
     seconds: float = 0.0
+    method: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.method = self.request.method
+
+    @property
+    def body(self) -> bytes | None:
+        """What is sent with a POST."""
+        return urlencode(self.request.form).encode("ascii") if self.method == "POST" else None
+
+    def redirected(self, status: int) -> None:
+        """After 301, 302 and 303 a POST goes on as a GET (RFC 9110, 15.4)."""
+        if self.method == "POST" and status in (301, 302, 303):
+            self.method = "GET"
 
 
 class Door:
@@ -71,6 +88,7 @@ class Door:
         # A turn includes waiting for a free slot, so its lease is longer than an exchange.
         leases = Leases(shared, lease=2 * self.settings.total_timeout + 60)
         self._pacer = Pacer(leases, self._clock, patience=self.settings.patience)
+        self._budgets = Budgets(shared)
         self._robots = Robots(shared, self.fetch)
         self._slots = asyncio.Semaphore(self.settings.concurrency)
 
@@ -152,7 +170,7 @@ class Door:
                 pause = max(pause, await self._ask_robots(url))
             secrets = request.secrets if url.origin() == first.origin() else {}
             got = await self._in_turn(journey, url, way, pause, secrets)
-            if got.status not in _REDIRECTS or not got.location:
+            if got.status not in _REDIRECTS or not got.location or not request.follow:
                 return self._answer(journey, url, way, got)
             if len(journey.hops) >= self.settings.max_redirects:
                 raise CouldNotAsk(
@@ -160,6 +178,7 @@ class Door:
                     f"redirected more than {self.settings.max_redirects} times",
                 )
             journey.hops.append(Hop(got.status, str(url)))
+            journey.redirected(got.status)
             url = _joined(url, got.location)
 
     def _judged_way(self, url: URL) -> Route:
@@ -183,14 +202,16 @@ class Door:
     ) -> Exchange:
         request, host = journey.request, _host(url)
         async with self._pacer.turn(host, pause), self._slots:
+            await self._spend(url, host)
             started = self._clock.time()
             journey.asked_at = self._clock.now()
             try:
                 got = await send(
                     self._session,
                     way,
-                    method=request.method,
-                    headers=self._headers(request, way, secrets),
+                    method=journey.method,
+                    headers=self._headers(journey, way, secrets),
+                    body=journey.body,
                     cap=request.max_bytes or self.settings.max_bytes,
                     timeout=request.timeout or self.settings.total_timeout,
                 )
@@ -204,11 +225,26 @@ class Door:
                 await self._pacer.set_aside(host, asked)
             return got
 
+    async def _spend(self, url: URL, host: str) -> None:
+        """Count the request. Raises CouldNotAsk when the host's day is used up."""
+        budget = host_budget(_name(url))
+        if budget is None:
+            return
+        wait = await sync_to_async(self._budgets.spend)(host, budget, self._clock.now())
+        if wait is not None:
+            raise CouldNotAsk(
+                Reason.THROTTLED,
+                f"the {budget} requests that this host may be sent a day are used up",
+                retry_after=wait,
+            )
+
     def _headers(
-        self, request: Request, way: Route, secrets: Mapping[str, str]
+        self, journey: _Journey, way: Route, secrets: Mapping[str, str]
     ) -> CIMultiDict[str]:
         headers = CIMultiDict({"Accept": "*/*", "Accept-Encoding": ACCEPT_ENCODING})
-        headers.update(request.headers)
+        if journey.body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        headers.update(journey.request.headers)
         headers.update(secrets)
         # Always under our own name, whatever a request says.
         headers["User-Agent"] = self.settings.user_agent
@@ -249,6 +285,8 @@ class Door:
             elapsed_ms=round(journey.seconds * 1000),
             asked_at=journey.asked_at or self._clock.now(),
             via=way.via,
+            form=request.form,
+            private=request.private,
         )
 
 

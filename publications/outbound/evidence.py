@@ -17,6 +17,7 @@ def as_evidence(answer: Answer) -> dict[str, Json]:
     evidence: dict[str, Json] = {
         "asked_at": answer.asked_at.isoformat(timespec="seconds"),
         "method": answer.method,
+        **({"form": dict(answer.form)} if answer.form else {}),
         "url": redact(answer.url),
         "final_url": redact(answer.final_url),
         "hops": _hops(answer.hops),

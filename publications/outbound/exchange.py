@@ -32,16 +32,19 @@ async def send(
     headers: Mapping[str, str],
     cap: int,
     timeout: float,
+    body: bytes | None = None,
 ) -> Exchange:
-    """Send one request and read at most ``cap`` bytes of the body, all within ``timeout``
-    seconds. Raises one of ``failures.EXCHANGE_ERRORS``."""
+    """Send one request (with ``body``) and read at most ``cap`` bytes of what comes back, all
+    within ``timeout`` seconds. Raises one of ``failures.EXCHANGE_ERRORS``."""
     async with (
         asyncio.timeout(timeout),
-        session.request(method, route.url, headers=headers, allow_redirects=False) as response,
+        session.request(
+            method, route.url, headers=headers, data=body, allow_redirects=False
+        ) as response,
     ):
-        body, cut = b"", False
+        received, cut = b"", False
         if method != "HEAD":
-            body, cut = await read_capped(
+            received, cut = await read_capped(
                 response.content.iter_any(),
                 encoding=response.headers.get("Content-Encoding", ""),
                 cap=cap,
@@ -52,7 +55,7 @@ async def send(
             status=response.status,
             headers=keep(response.headers),
             location=response.headers.get("Location", ""),
-            body=body,
+            body=received,
             cut=cut,
             part=_is_part(response),
         )

@@ -6,10 +6,14 @@ KEPT = frozenset(
     {
         *("age", "date", "etag", "last-modified", "link", "location", "retry-after"),
         *("content-encoding", "content-length", "content-range", "content-type"),
+        "content-location",
         *("server", "via", "cf-mitigated", "cf-ray", "x-iinfo", "memento-datetime"),
-        *("x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"),
     }
 )
+
+# What services say of how much may still be asked: ``x-ratelimit-remaining``, at Crossref
+# ``x-rate-limit-limit``.
+RATE_LIMITS = ("x-ratelimit-", "x-rate-limit-")
 
 # One value is at most this long; more is of no use as evidence.
 LONGEST = 1_000
@@ -24,7 +28,7 @@ def keep(headers: CIMultiDictProxy[str]) -> dict[str, str]:
     kept: dict[str, list[str]] = {}
     for name, value in headers.items():
         lowered = name.lower()
-        if lowered in KEPT:
+        if lowered in KEPT or lowered.startswith(RATE_LIMITS):
             kept.setdefault(lowered, []).append(_clean(value))
         elif lowered == "set-cookie":
             kept.setdefault(lowered, []).append(_clean(value.partition("=")[0].strip()))

@@ -8,12 +8,14 @@ from django.conf import settings
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service by the name it goes by here, its base address (no trailing slash), and the
-    seconds to leave between two requests."""
+    """A service by the name it goes by here, its base address (no trailing slash), the
+    seconds to leave between two requests, and the requests it may be sent a day (UTC, all
+    workers together; None: no more than its pace allows)."""
 
     name: str
     base: str
     pause: float
+    budget: int | None = None
 
 
 SERVICES: Mapping[str, Service] = {
@@ -26,8 +28,8 @@ SERVICES: Mapping[str, Service] = {
         Service("crossref", "https://api.crossref.org", 0.5),
         # 60 a minute for guests.
         Service("zenodo", "https://zenodo.org", 1.0),
-        # 12 a second; a day's quota of some ten thousand counts more.
-        Service("orcid", "https://pub.orcid.org", 0.5),
+        # 12 a second; the day's quota counts more: 25,000 an address, and falling.
+        Service("orcid", "https://pub.orcid.org", 0.5, budget=10_000),
     )
 }
 
@@ -39,10 +41,24 @@ HOST_PAUSES: Mapping[str, float] = {
 }
 
 
+HOST_BUDGETS: Mapping[str, int] = {
+    service.base.partition("://")[2]: service.budget
+    for service in SERVICES.values()
+    if service.budget is not None
+}
+
+
 def host_pause(host: str, usual: float) -> float:
     """Seconds to leave between two requests to ``host``: its own pace, never less than
     ``usual``."""
     return max(usual, HOST_PAUSES.get(host, 0.0))
+
+
+def host_budget(host: str) -> int | None:
+    """Requests that ``host`` may be sent a day by ``OUTBOUND_BUDGETS`` or its service's row;
+    None: any number."""
+    given: Mapping[str, int] = getattr(settings, "OUTBOUND_BUDGETS", {})
+    return given.get(host, HOST_BUDGETS.get(host))
 
 
 def base_address(name: str) -> str:

@@ -25,6 +25,14 @@ class OddServer(FakeService):
                 return web.Response(status=int(rest), headers=dict(request.query))
             case "echo":
                 return web.json_response(dict(request.headers))
+            case "form":
+                return web.json_response(
+                    {
+                        "method": request.method,
+                        "type": request.content_type,
+                        "body": await request.text(),
+                    }
+                )
             case "bytes":
                 return web.Response(body=b"x" * int(rest))
             case "part":
