@@ -1,16 +1,22 @@
 """From what is read of a work to the document that is kept. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import tantivy
+from django.conf import settings
 
 from ..analysis import Terms, terms
 from ..analysis.identified import kept
 from ..analysis.languages import analysed
-from . import sorting
+from . import sorting, titles
 from .schema import schema
 
+# Fields of the levels of titles, as ``titles.levels_in_each`` gives them.
+_LEVELS = [
+    name for language in settings.CATALOGUE_LANGUAGES for name in titles.fields(language.code)
+]
 # (text, BCP 47 tag)
 Tagged = tuple[str, str]
 
@@ -33,6 +39,8 @@ class Facts(NamedTuple):
     year: int | None
     day: int
     titles: Sequence[Tagged]
+    # By which the work is sorted for the readers of each site language.
+    shown_titles: Sequence[str]
     topics: Sequence[Tagged]
     texts: Sequence[Tagged]
     people: Mapping[int, Shared]
@@ -75,6 +83,7 @@ def document(facts: Facts) -> tantivy.Document:
         fields["issue"] = facts.issue
     if facts.serial is not None:
         fields["serial"] = facts.serial[0]
+    fields |= zip(_LEVELS, chain(*titles.levels_in_each(facts.shown_titles)), strict=True)
     _add_words(fields, facts)
     return tantivy.Document.from_dict(
         {name: value for name, value in fields.items() if value != []}, schema()
@@ -82,19 +91,19 @@ def document(facts: Facts) -> tantivy.Document:
 
 
 def _add_words(fields: dict[str, Any], facts: Facts) -> None:
-    titles = _analysed(facts.titles)
+    named = _analysed(facts.titles)
     topics = _analysed(facts.topics)
     texts = _analysed(facts.texts)
     people, subjects = facts.people.values(), facts.subjects.values()
     serial = facts.serial[1] if facts.serial else Shared()
     around: list[Shared] = [*people, *subjects, serial]
-    fields["title"] = _lines(titles)
+    fields["title"] = _lines(named)
     fields["topic"] = _lines(topics) + [line for one in subjects for line in one.words]
     fields["name"] = [line for one in people for line in one.words]
     fields["text"] = [*_lines(texts), *serial.words]
-    fields["own"] = _own(facts.titles, titles)
-    fields["title_forms"] = _once(one.further for one in titles)
-    fields["title_characters"] = _once(one.characters for one in titles)
+    fields["own"] = _own(facts.titles, named)
+    fields["title_forms"] = _once(one.further for one in named)
+    fields["title_characters"] = _once(one.characters for one in named)
     rest: list[Terms | Shared] = [*topics, *texts, *around]
     fields["forms"] = _once(one.further for one in rest)
     fields["characters"] = _once(one.characters for one in rest)

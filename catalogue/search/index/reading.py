@@ -25,6 +25,7 @@ from publications.multilingual import as_named, columns
 from publications.names import Name, display, script_of
 
 from ..analysis.folding import spelled, written_out
+from . import titles
 from .documents import Facts, Shared, Tagged, shared
 
 _FACTS = (
@@ -73,6 +74,7 @@ class Reader:
                     *_tagged(texts, 0, language), *_tagged(texts, 1, language),
                     *((text, language) for text in (reading, romanised) if text),
                 ],
+                shown_titles=titles.shown_in_each(texts[:_WIDTH], language, reading),
                 topics=_tagged(texts, 2, language),
                 texts=[
                     *_tagged(texts, 3, language),
@@ -187,8 +189,8 @@ def _serials(keys: Collection[int]) -> dict[int, Shared]:
     rows = as_named(Serial.objects.filter(Among("pk", keys))).order_by().values_list(*names)
     return {
         pk: shared(
-            [*_tagged(titles, 0, language), (reading, language), (romanised, language)],
+            [*_tagged(texts, 0, language), (reading, language), (romanised, language)],
             [("issn", number) for number in dict.fromkeys((issn, issn_l)) if number],
         )
-        for pk, language, issn, issn_l, reading, romanised, *titles in rows
+        for pk, language, issn, issn_l, reading, romanised, *texts in rows
     }

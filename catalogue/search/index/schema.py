@@ -4,8 +4,11 @@ an index of another version is not opened, and made anew."""
 from functools import lru_cache
 
 import tantivy
+from django.conf import settings
 
-VERSION = 2
+from . import titles
+
+VERSION = 3
 
 # Words in their order, for words and phrases. In ``own`` they stand with a site language.
 WORDS = ("title", "topic", "name", "text")
@@ -23,6 +26,9 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("pk", indexed=True, fast=True)
     for name in ("newest", "oldest"):
         builder.add_unsigned_field(name, fast=True)
+    for language in settings.CATALOGUE_LANGUAGES:
+        for name in titles.fields(language.code):
+            builder.add_unsigned_field(name, fast=True)
     builder.add_float_field("weight", fast=True)
     builder.add_integer_field("year", indexed=True, fast=True)
     for name in WORDS:

@@ -24,6 +24,12 @@ def key_of(place: int) -> int:
     return place & _KEY_MASK
 
 
+def day_of(place: int) -> int:
+    """The day in a sort key of either order, as it was given; ``UNDATED`` where it was."""
+    day = place >> KEY_BITS
+    return UNDATED if day in (0, _LAST) else day - _MOST_DAYS
+
+
 def weight(year: int | None) -> float:
     """By how much the newer is preferred among equals: a tenth in 150 years."""
     return 1.0 if year is None else 1.0 + 0.1 * min(max(year - 1900, 0), 150) / 150

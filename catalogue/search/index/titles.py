@@ -41,9 +41,7 @@ def levels_in_each(titles: Sequence[str]) -> list[Levels]:
     return found
 
 
-def shown(
-    texts: Sequence[str | None], original_language: str, reading: str, reader: str
-) -> str:
+def shown(texts: Sequence[str | None], original_language: str, reading: str, reader: str) -> str:
     """The text by which a work stands in the order of a reader of a site language.
 
     ``texts``: of ``multilingual.columns("title")``. Which is shown is as ``publications.texts``
@@ -77,9 +75,7 @@ def levels_by(collator: icu.Collator, title: str) -> Levels:
     )
 
 
-def _choose(
-    texts: Sequence[str | None], original_language: str, reading: str, place: int
-) -> str:
+def _choose(texts: Sequence[str | None], original_language: str, reading: str, place: int) -> str:
     original = (texts[0] or "").strip()
     own = (texts[place + 1] or "").strip()
     if original and (not own or place in _places_of(original_language)):

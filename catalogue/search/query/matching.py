@@ -26,13 +26,20 @@ class Matched(NamedTuple):
 
 def matched_terms(question: str) -> Matched:
     """Of everything that ``question`` looks for in texts; what it takes away is left out."""
-    forms: set[str] = set()
-    runs: set[str] = set()
+    words = matched_words(question)
+    runs = {run for word in words for run in word.runs}
+    forms: frozenset[str] = frozenset().union(*(word.forms for word in words))
+    return Matched(forms, tuple(sorted(runs, key=lambda run: (-len(run), run))))
+
+
+def matched_words(question: str) -> list[Matched]:
+    """The same for each of its words: to tell which of them a text has."""
+    found = []
     for word in words_in(parse(question)):
         if not word.is_paired:
-            forms |= {*word.parts, *word.further}
-            continue
-        runs.add(word.text)
-        if word.bare:
-            runs.add(word.text[: len(word.bare) + 1])
-    return Matched(frozenset(forms), tuple(sorted(runs, key=lambda run: (-len(run), run))))
+            found.append(Matched(frozenset((*word.parts, *word.further)), ()))
+        elif word.bare:
+            found.append(Matched(frozenset(), (word.text, word.text[: len(word.bare) + 1])))
+        else:
+            found.append(Matched(frozenset(), (word.text,)))
+    return list(dict.fromkeys(found))
