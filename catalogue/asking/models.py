@@ -30,10 +30,14 @@ class Asked(models.Model):
 
 
 class Lease(models.Model):
-    """Who may ask one host or service now: taken by conditional update, and it runs out."""
+    """Who may ask one host or service now: taken by conditional update, and it runs out.
+
+    ``holder`` is a word of the taker's own, by which it finds what it took.
+    """
 
     name = models.CharField(max_length=255, primary_key=True)
     until = models.DateTimeField()
+    holder = models.CharField(max_length=40, blank=True)
 
     def __str__(self) -> str:
         return f"{self.name} until {self.until:%Y-%m-%d %H:%M:%S}"

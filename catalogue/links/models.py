@@ -26,6 +26,11 @@ class LinkState(Asked):
     moved_to = models.TextField(_("new address"), blank=True)
     failures = models.PositiveSmallIntegerField(_("failures"), default=0)
     last_failure_at = models.DateTimeField(_("last failure"), null=True)
+    # Of a broken link: the nearest copy that a web archive keeps, and when it was made.
+    copy_url = models.TextField(_("archived copy"), blank=True)
+    copied_at = models.DateTimeField(_("copied at"), null=True)
+    copy_sought_at = models.DateTimeField(_("copy looked for at"), null=True)
+    copy_due_at = models.DateTimeField(_("next look for a copy"), null=True, db_index=True)
 
     class Meta:
         verbose_name = _("state of a link")
@@ -45,3 +50,37 @@ class LinkState(Asked):
 
     def __str__(self) -> str:
         return f"{self.url}: {self.state}"
+
+
+class Occurrence(models.Model):
+    """Where an address stands: ``field`` of the row ``object_id`` of the model ``kind``
+    (``work``, ``serial``, ``link`` …). By value: found anew whenever the row changes."""
+
+    kind = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    field = models.CharField(_("found in"), max_length=60)
+    digest = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        verbose_name = _("place of a link")
+        verbose_name_plural = _("places of links")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_id", "field", "digest"], name="occurrence_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id} {self.field}"
+
+
+class Enrolment(models.Model):
+    """How far one ``source`` of addresses was read: ``position`` is the last number of the
+    change log, or the last key of a table. ``ended_at``: when its end was last reached."""
+
+    source = models.CharField(max_length=20, primary_key=True)
+    position = models.BigIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.position}"

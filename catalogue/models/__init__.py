@@ -5,17 +5,19 @@ from ..asking.models import Lease
 from ..evidence.models import Excerpt, LedgerHead, Observation
 from ..exports.jobs.models import ExportJob
 from ..exports.models import Citation
-from ..links.models import LinkState
+from ..links.models import Enrolment, LinkState, Occurrence
 
 __all__ = [
     "ArchiveCheck",
     "Citation",
     "DOICheck",
+    "Enrolment",
     "Excerpt",
     "ExportJob",
     "Lease",
     "LedgerHead",
     "LinkState",
     "Observation",
+    "Occurrence",
     "ServiceHealth",
 ]
