@@ -30,13 +30,29 @@ SERVICES: Mapping[str, Service] = {
         Service("zenodo", "https://zenodo.org", 1.0),
         # 12 a second; the day's quota counts more: 25,000 an address, and falling.
         Service("orcid", "https://pub.orcid.org", 0.5, budget=10_000),
+        # None is published; who asks much faster is turned away for hours.
+        Service("issn", "https://portal.issn.org", 3.0),
+        # 60 an hour for those without a token.
+        Service("openaire", "https://api.openaire.eu", 60.0),
+        # 30 a minute for lists of captures; their staff ask for less than that.
+        Service("internet-archive", "https://web.archive.org", 3.0),
+        # Pages, for which no rate is published; PANDORA's are reached by the same resolver.
+        Service("nla", "https://nla.gov.au", 2.0),
+        Service("pandora", "https://nla.gov.au", 2.0),
+        # Some 200 a minute for a usual key.
+        Service("trove", "https://api.trove.nla.gov.au", 1.0),
+        # 50,000 a day for a key, for which others wait as well.
+        Service("worldcat", "https://americas.discovery.api.oclc.org", 1.0),
+        Service("oclc-token", "https://oauth.oclc.org", 1.0),
+        # No rate is published.
+        Service("awa", "https://web.archive.org.au", 1.0),
     )
 }
 
 # Hosts of pages that ask for a slower pace than others.
 HOST_PAUSES: Mapping[str, float] = {
-    "nla.gov.au": 2.0,
     "catalogue.nla.gov.au": 2.0,
+    "webarchive.nla.gov.au": 2.0,
     **{service.base.partition("://")[2]: service.pause for service in SERVICES.values()},
 }
 
