@@ -32,6 +32,14 @@ NO_KEY = "no_key"  # the service wants a key that is not configured
 WRONG_KEY = "wrong_key"  # it refuses the one that is
 CHANGED_SHAPE = "changed_shape"  # it answered, and not as it is documented to
 NO_MARKER = "no_marker"  # a page came that does not name what was asked
+INVALID = "invalid"  # what we hold cannot be an identifier there: nobody was asked
+GONE_UNCONFIRMED = "gone_unconfirmed"  # it says no, and who registered the identifier does not
+EXCLUDED = "excluded"  # it says that it shows nothing of this to anybody
+NO_RIGHTS = "no_rights"  # it says that this is not for us to see
+# These are about one record: the service itself was asked and answered.
+OF_ONE_RECORD = frozenset(
+    {CHANGED_SHAPE, NO_MARKER, INVALID, GONE_UNCONFIRMED, EXCLUDED, NO_RIGHTS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,17 @@ def could_not_ask(error: CouldNotAsk) -> Reading:
 def changed_shape(detail: str) -> Reading:
     """The service answered, and not as it is documented to."""
     return Reading(Meaning.UNVERIFIED, problem=CHANGED_SHAPE, detail=detail)
+
+
+def no_marker(detail: str) -> Reading:
+    """The service answered, and about something else than it was asked."""
+    return Reading(Meaning.UNVERIFIED, problem=NO_MARKER, detail=detail)
+
+
+def invalid(identifier: str, what: str) -> Reading:
+    """What is held as ``what`` is none; no question was asked."""
+    shown = " ".join(identifier.split())[:80]
+    return Reading(Meaning.UNVERIFIED, problem=INVALID, detail=f"“{shown}” is not {what}.")
 
 
 def no_key(detail: str) -> Reading:

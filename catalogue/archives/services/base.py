@@ -17,7 +17,8 @@ class Adapter:
     which stands in every observation; raise it when what the reader concludes changes.
     ``canary``: a record known to exist; when it does not read, the interface has changed.
     ``a_day``: the most conversations a day. ``keys``: settings without which nothing can be
-    asked (empty: none needed). ``ask``: the conversation about one subject.
+    asked (empty: none needed). ``ask``: the conversation about one subject. ``a_run``: the most
+    of them in one run, for services whose pace is so slow that a run would not end.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Adapter:
     a_day: int
     ask: Callable[[Subject, Keys], Conversation]
     keys: tuple[str, ...] = ()
+    a_run: int = 20
 
     def lacks(self, keys: Keys) -> tuple[str, ...]:
         """The settings that are missing before anything can be asked."""
