@@ -75,11 +75,11 @@ class Occurrence(models.Model):
 
 
 class Enrolment(models.Model):
-    """How far one ``source`` of addresses was read: ``position`` is the last number of the
-    change log, or the last key of a table. ``ended_at``: when its end was last reached."""
+    """How far one ``source`` of addresses was read: ``position`` is that in the change log,
+    or ``{"key": N}`` of a table. ``ended_at``: when the table's end was last reached."""
 
     source = models.CharField(max_length=20, primary_key=True)
-    position = models.BigIntegerField(default=0)
+    position = models.JSONField(default=dict)
     ended_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             name="Enrolment",
             fields=[
                 ("source", models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ("position", models.BigIntegerField(default=0)),
+                ("position", models.JSONField(default=dict)),
                 ("ended_at", models.DateTimeField(null=True)),
             ],
         ),
