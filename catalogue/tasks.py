@@ -4,6 +4,7 @@ loses nothing; the schedule in ``config`` asks again."""
 from celery import shared_task
 from django.utils import timezone
 
+from .archives import checking as checking_archives
 from .archives import checking_dois
 from .exports.citations import announcing, working
 from .exports.jobs import asking as exports_wanted
@@ -21,6 +22,12 @@ def check_due_links() -> None:
 def check_due_dois() -> None:
     """Ask doi.org about DOIs that are due."""
     checking_dois.check_due(timezone.now())
+
+
+@shared_task
+def check_due_archives() -> None:
+    """Ask archives about records that are due."""
+    checking_archives.check_due(timezone.now())
 
 
 @shared_task

@@ -221,6 +221,17 @@ LEADING_SERIAL = read(env.str, "LEADING_SERIAL", "")
 SOURCE_URL = read(env.str, "SOURCE_URL", "")
 SITE_TAGLINE = _("A catalogue that can prove what it says")
 
+# Keys of outside services: sent in headers alone, never shown, never logged
+
+SERVICE_KEYS = {
+    name: value
+    for name in (
+        "TROVE_API_KEY", "WORLDCAT_KEY", "WORLDCAT_SECRET", "ZENODO_TOKEN", "OPENAIRE_TOKEN",
+        "ORCID_TOKEN", "DATACITE_USER", "DATACITE_PASSWORD",
+    )
+    if (value := read(env.str, name, "").strip())
+}  # fmt: skip
+
 # The outbound door: loopback fakes only outside production
 
 OUTBOUND_ALLOW = loopback.allowed()

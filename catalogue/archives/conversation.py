@@ -6,16 +6,17 @@ what came back. So the order of questions and the meaning of answers are one pur
         if isinstance(outcome, CouldNotAsk): ...
         return Reading(...)
 
-``asked`` turns a refusal (a bot wall, 429, 5xx) into the reading that nothing was learnt.
+``asked`` turns a refusal (a bot wall, 429, 5xx) into the reading that nothing was learnt; so
+does whoever holds the conversation with a ``CouldNotAsk`` that is raised in it.
 """
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from publications.outbound import Answer, CouldNotAsk, Door, Outcome, Request, as_refusal
+from publications.outbound import Answer, CouldNotAsk, Door, Outcome, Reason, Request, as_refusal
 
-from .readings import Reading, could_not_ask
+from .readings import Reading, changed_shape, could_not_ask
 
 # Names of settings (``TROVE_API_KEY`` …) and their values; a key that is not set is not there.
 Keys: TypeAlias = Mapping[str, str]
@@ -67,6 +68,8 @@ async def hold(door: Door, conversation: Conversation) -> Held:
         return Held(end.value, outcomes)
     except Unlearnt as end:
         return Held(end.reading, outcomes)
+    except CouldNotAsk as error:
+        return Held(_unread(error), outcomes)
     raise AssertionError("A conversation asks no more than MOST_REQUESTS questions.")
 
 
@@ -89,3 +92,12 @@ def replay(conversation: Conversation, outcomes: Sequence[Outcome]) -> Reading:
         return reading
     except Unlearnt as end:
         return end.reading
+    except CouldNotAsk as error:
+        return _unread(error)
+
+
+def _unread(error: CouldNotAsk) -> Reading:
+    """A reader of ``publications.outbound`` could make nothing of an answer that came."""
+    if error.reason is Reason.BROKEN_ANSWER:
+        return changed_shape(error.detail)
+    return could_not_ask(error)

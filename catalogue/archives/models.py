@@ -26,11 +26,12 @@ class DOICheck(Asked):
 class ArchiveCheck(Asked):
     """The checks of one archive record, whose state stands on the record itself.
 
-    ``adapter``: who is asked. ``identifier``: what was asked for last; when an editor corrects the
-    record's, what was known of the old one is forgotten. ``absent_since``: the first "no", while a second one a day later
-    is awaited. ``new_identifier``: where the service merged the record into another.
-    ``disagreement``: what is not as ours, in English. ``facts``: what the service said of it
-    last. ``copy_url``, ``copied_at`` (14 digits): the archived copy that was seen.
+    ``adapter``: who is asked. ``identifier``: what was asked for last; when an editor corrects
+    the record's, what was known of the old one is forgotten. ``verified_at``: the last yes.
+    ``absent_since``: the first "no", while a second one a day later is awaited.
+    ``new_identifier``: where the service merged the record into another. ``disagreement``: what
+    is not as ours, in English. ``facts``: what the service said of it last. ``copy_url``,
+    ``copied_at`` (14 digits): the archived copy that was seen.
     """
 
     record = models.OneToOneField(

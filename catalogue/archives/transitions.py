@@ -48,8 +48,14 @@ def _absent(facts: ArchiveFacts, now: datetime) -> ArchiveFacts:
     return replace(facts, state="missing")
 
 
+def stale_before(interval: timedelta, now: datetime) -> datetime:
+    """A proof older than this is stale."""
+    return now - STALE_INTERVALS * interval
+
+
 def aged(facts: ArchiveFacts, interval: timedelta, now: datetime) -> ArchiveFacts:
     """The facts when nobody could answer for too long: a proof that is old is stale."""
     is_proof = facts.state in ("verified", "restricted")
-    is_old = facts.verified_at is not None and now - facts.verified_at > STALE_INTERVALS * interval
+    proved = facts.verified_at
+    is_old = proved is not None and proved < stale_before(interval, now)
     return replace(facts, state="stale") if is_proof and is_old else facts
