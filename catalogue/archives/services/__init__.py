@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from . import zenodo
 from .base import Adapter
 
-ADAPTERS: Mapping[str, Adapter] = {}
+ADAPTERS: Mapping[str, Adapter] = {adapter.name: adapter for adapter in (zenodo.ADAPTER,)}
 
 # service of an archive record -> who is asked
 BY_SERVICE: Mapping[str, Adapter] = {
