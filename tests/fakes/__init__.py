@@ -15,6 +15,7 @@ from .crossref import Crossref
 from .datacite import DataCite
 from .doi_org import DoiOrg
 from .landing import Landing
+from .nla import Nla
 from .orcid import Orcid
 from .server import Fakes, serve
 from .service import FakeService, Hit
@@ -28,6 +29,7 @@ __all__ = [
     "Fakes",
     "Hit",
     "Landing",
+    "Nla",
     "Orcid",
     "Scenario",
     "Zenodo",

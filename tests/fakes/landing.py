@@ -1,8 +1,7 @@
 """The pages behind links, any host's: told apart by the ``Host`` header.
 
-``zenodo.org`` and ``nla.gov.au`` know the records of the demonstration collection (and, for
-the library, any other number whose check digit is right, and any catalogue record). Every
-other host has a home page and answers by the first part of a path:
+``zenodo.org`` knows the records of the demonstration collection. (The National Library's pages
+are its own fake's.) Every other host has a home page and answers by the first part of a path:
 
 =====================  ==========================================================
 ``/moved/x``           301 to ``/x``
@@ -19,15 +18,13 @@ anything else          a page
 =====================  ==========================================================
 """
 
-import json
 import re
 from html import escape
 
 from aiohttp import web
 
 from .behaviour import ANUBIS_PAGE, NOT_FOUND_PAGE, page
-from .collection import TITLES_BY_DOI, TITLES_BY_NLA_OBJECT
-from .damm import is_valid
+from .collection import TITLES_BY_DOI
 from .service import FakeService
 
 # Libraries' default names, which Zenodo and others turn away.
@@ -52,8 +49,6 @@ class Landing(FakeService):
         match host:
             case "zenodo.org":
                 return _zenodo(request)
-            case "nla.gov.au":
-                return _nla(request.path)
             case "times.net.au":
                 return _times(request.path)
         return _any(request, host)
@@ -77,28 +72,6 @@ def _zenodo(request: web.Request) -> web.Response:
     return page(
         f'<html lang="en"><head><title>{title}</title><meta name="citation_doi" '
         f'content="{doi}"></head><body><h1>{title}</h1><p>Zenodo</p></body></html>'
-    )
-
-
-def _nla(path: str) -> web.Response:
-    if record := re.fullmatch(r"/nla\.cat-vn(\d+)", path):
-        return page(f"<title>Catalogue record</title><h1>Bib ID {record[1]}</h1>")
-    match = re.fullmatch(r"/(nla\.obj-(\d+))(/view)?", path)
-    if not match or not is_valid(match[2]):
-        return page("<title>Page not found | National Library of Australia</title>", status=404)
-    pid = match[1]
-    if not match[3]:
-        return _redirect(302, f"/{pid}/view")
-    work = {
-        "pid": pid,
-        "type": "work",
-        "title": TITLES_BY_NLA_OBJECT.get(pid, pid),
-        "accessConditions": "Unrestricted",
-    }
-    data = json.dumps(work).replace("<", "\\u003c")
-    return page(
-        f"<html><head><title>{escape(work['title'])}</title></head><body><script>"
-        f"var work = JSON.parse(JSON.stringify({data}));</script></body></html>"
     )
 
 

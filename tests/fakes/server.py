@@ -13,6 +13,7 @@ from .crossref import Crossref
 from .datacite import DataCite
 from .doi_org import DoiOrg
 from .landing import Landing
+from .nla import Nla
 from .orcid import Orcid
 from .service import FakeService
 from .zenodo import Zenodo
@@ -28,6 +29,7 @@ class Fakes:
         self.crossref = Crossref()
         self.zenodo = Zenodo()
         self.orcid = Orcid()
+        self.nla = Nla()
 
     @property
     def services(self) -> Sequence[FakeService]:
@@ -36,16 +38,22 @@ class Fakes:
 
     @property
     def _interfaces(self) -> Sequence[FakeService]:
-        return (self.datacite, self.crossref, self.zenodo, self.orcid)
+        return (self.datacite, self.crossref, self.zenodo, self.orcid, self.nla)
 
     def django_settings(self) -> dict[str, Any]:
         """The settings with which the catalogue asks these and nobody else."""
         return {
             "OUTBOUND_ALLOW": tuple(service.address for service in self.services),
             "OUTBOUND_SERVICES": {
-                service.name: service.base for service in (self.doi_org, *self._interfaces)
+                name: service.base
+                for service in (self.doi_org, *self._interfaces)
+                for name in (service.name, *service.also)
             },
-            "OUTBOUND_HOSTS": {"doi.org": self.doi_org.address, "*": self.landing.address},
+            "OUTBOUND_HOSTS": {
+                **{host: service.address for service in self.services for host in service.hosts},
+                "doi.org": self.doi_org.address,
+                "*": self.landing.address,
+            },
         }
 
 

@@ -23,9 +23,12 @@ class Hit:
 
 class FakeService:
     """One service. A subclass answers in :meth:`answer` and, where its shape could change, in
-    :meth:`changed`. ``latency`` is how many seconds every answer takes."""
+    :meth:`changed`. ``latency`` is how many seconds every answer takes. ``also`` are other
+    services that it is, ``hosts`` those whose pages it has."""
 
     name = "fake"
+    also: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
 
     def __init__(self) -> None:
         self.hits: list[Hit] = []

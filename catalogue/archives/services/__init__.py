@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 
-from . import zenodo
+from . import nla, trove, zenodo
 from .base import Adapter
 
-ADAPTERS: Mapping[str, Adapter] = {adapter.name: adapter for adapter in (zenodo.ADAPTER,)}
+ADAPTERS: Mapping[str, Adapter] = {
+    adapter.name: adapter
+    for adapter in (
+        zenodo.ADAPTER,
+        nla.ADAPTER,
+        trove.ADAPTER,
+    )
+}
 
 # service of an archive record -> who is asked
 BY_SERVICE: Mapping[str, Adapter] = {

@@ -100,8 +100,8 @@ def _error(answer: Answer) -> int | None:
         found = _XML_ERROR.search(answer.body)
         return int(found[1]) if found else None
     body = json_of(answer)
-    said = body.get("statusCode") if isinstance(body, dict) else None
-    return int(said) if str(said).isdecimal() else None
+    said = str(body.get("statusCode")) if isinstance(body, dict) else ""
+    return int(said) if said.isdecimal() else None
 
 
 def _request(path: str, query: Mapping[str, str], key: str, *, private: bool = False) -> Request:

@@ -87,9 +87,9 @@ def facts(work: Mapping[str, Any], part: Part) -> dict[str, Json]:
         "work": str(work.get("id", "")),
         "title": title_of(work),
         "issued": str(work.get("issued", "")),
-        "keepers": sorted(part.keepers)[:MOST_KEEPERS],
-        "objects": list(part.pids("nla.obj-")),
-        "catalogue records": list(part.pids("nla.cat-vn")),
+        "keepers": [*sorted(part.keepers)[:MOST_KEEPERS]],
+        "objects": [*part.pids("nla.obj-")],
+        "catalogue records": [*part.pids("nla.cat-vn")],
         "deposited": DEPOSIT in part.keepers,
         "held by the library": bool(part.keepers & THE_LIBRARY),
     }
