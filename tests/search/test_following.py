@@ -102,7 +102,7 @@ def test_save_stands_where_the_index_cannot_be_written(kept, monkeypatch, caplog
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("catalogue.search.index.writing.tantivy.Index", full)
+    monkeypatch.setattr("catalogue.search.index.engine.tantivy.Index", full)
     make_work("Paper")
     monkeypatch.undo()
     assert "No space left" in caplog.text

@@ -5,19 +5,20 @@ import shutil
 import signal
 import subprocess
 import sys
+from threading import Event
 
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from catalogue.search.index import places
+from catalogue.search.index import keeping, places
 from catalogue.search.index.faults import IndexBrokenError, IndexUnavailableError
 from catalogue.search.index.keeping import look
 from catalogue.search.index.places import locked
 from catalogue.search.index.rebuilding import how_far, rebuild
 from catalogue.search.index.writing import position_of
-from catalogue.search.query import keys_of
+from catalogue.search.query import keys_of, search
 from publications.models import Change
 from tests.browse_works.making import make_work
 from tests.servers import worker
@@ -186,3 +187,52 @@ def test_killed_at_any_moment_the_old_index_answers_and_the_next_turn_heals(
     assert keys_of("ink") == [late.pk]
     rebuild(place)
     assert len(list(place.folder.glob("generation-*"))) == 1
+
+
+def test_a_fault_of_ours_costs_no_index(kept, monkeypatch):
+    def fails(*_args, **_options):
+        raise ValueError("a fault of ours")
+
+    for function in ("building.plan", "building.words_of", "paging.look"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"catalogue.search.query.{function}", fails)
+            with pytest.raises(ValueError, match="of ours"):
+                search("paper")
+    assert kept.current() is not None
+
+
+def test_work_that_makes_no_document_costs_no_other(kept, monkeypatch, caplog):
+    from catalogue.search.index import writing
+
+    make_work("Paper boat")
+    broken = make_work("Paper trail").pk
+    made = writing.document
+
+    def fails(facts):
+        if facts.pk == broken:
+            raise ValueError("a fault of ours")
+        return made(facts)
+
+    monkeypatch.setattr(writing, "document", fails)
+    old = kept.current()
+    look(kept)
+    assert kept.current() == old
+    assert len(keys_of("paper")) == 2
+    assert f"Work {broken} cannot be found" in caplog.text
+
+
+def test_a_fault_of_ours_ends_no_keeping(kept, monkeypatch):
+    looks = []
+
+    def fails(*_args):
+        looks.append(1)
+        if len(looks) == 3:
+            stop.set()
+        raise ValueError("a fault of ours")
+
+    stop = Event()
+    monkeypatch.setattr(keeping, "look", fails)
+    monkeypatch.setattr(keeping, "PAUSE", 0.0)
+    keeping.keep(stop)
+    assert len(looks) == 3
+    assert kept.current() is not None

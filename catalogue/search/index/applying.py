@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import log
+from .engine import Writer
 from .places import Home, locked
 from .position import Position
 from .reading import Reader
-from .writing import position_of, remember, renew, writer
+from .writing import SMALL, position_of, remember, renew
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,11 @@ def follow(
     while done < most:
         news = log.read(position, min(most - done, log.BATCH))
         if news.works:
-            with writer(generation) as writing:
+            with Writer(generation, SMALL) as writing:
                 renew(writing, news.works, Reader())
                 writing.commit()
                 if merging:
-                    writing.wait_merging_threads()
+                    writing.finish()
         if news.position != position:
             position = news.position
             remember(generation, position)

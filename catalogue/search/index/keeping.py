@@ -50,6 +50,10 @@ def keep(stop: Event) -> None:
             failures += 1
             is_behind = False
             logger.warning("The search index cannot be kept now: %s", error)
+        except Exception:  # a fault of ours: others may still be served while it is mended
+            failures += 1
+            is_behind = False
+            logger.exception("The search index cannot be kept now")
         close_old_connections()
         if is_behind:
             continue

@@ -1,11 +1,14 @@
 """The index as it is read: opened once a process, renewed when it was written or replaced."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 import tantivy
 
+from .engine import Searcher
 from .faults import IndexBrokenError, IndexUnavailableError, engine_faults
 from .places import Home, home, locked
 from .schema import schema
@@ -15,7 +18,7 @@ from .schema import schema
 class Opened:
     """One state of an index. ``name`` is another whenever something in it has changed."""
 
-    searcher: tantivy.Searcher
+    searcher: Searcher
     generation: Path
     name: str
 
@@ -37,7 +40,7 @@ class _Reading:
             if self.index is None or not self.opened or self.opened.generation != generation:
                 self.index = tantivy.Index(schema(), path=str(generation))
             self.index.reload()
-            self.opened = Opened(self.index.searcher(), generation, stamp)
+            self.opened = Opened(Searcher(self.index.searcher()), generation, stamp)
             return self.opened
 
 
@@ -57,9 +60,18 @@ def opened() -> Opened:
         raise IndexUnavailableError from error
 
 
-def give_up(index: Opened) -> None:
-    """Say that ``index`` cannot be read, so that it is made anew."""
-    home().give_up(index.generation)
+@contextmanager
+def asking() -> Iterator[Opened]:
+    """The index for one question. Raises ``IndexUnavailableError``.
+
+    One that the engine cannot read is given up, so that it is made anew.
+    """
+    index = opened()
+    try:
+        yield index
+    except IndexBrokenError as error:
+        home().give_up(index.generation)
+        raise IndexUnavailableError from error
 
 
 def is_rebuilding(place: Home) -> bool:

@@ -9,10 +9,11 @@ from publications.models import Work
 
 from . import log
 from .applying import follow
+from .engine import Writer
 from .faults import IndexBrokenError
 from .places import Home, locked, read_json, replace
 from .reading import Reader
-from .writing import LARGE, add, remember, writer
+from .writing import LARGE, add, remember
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ def _build(place: Home, progress: Progress) -> int:
     position = log.start()
     total, done, noted = Work.objects.public().count(), 0, 0
     _note(place, done, total)
-    with writer(generation, memory=LARGE, threads=1) as writing:
+    with Writer(generation, LARGE) as writing:
         reader = Reader()
         for keys in _batches():
             done += add(writing, keys, reader)
@@ -72,7 +73,7 @@ def _build(place: Home, progress: Progress) -> int:
                 noted = done
                 _note(place, done, total)
         writing.commit()
-        writing.wait_merging_threads()
+        writing.finish()
     remember(generation, position)
     # Most of what changed meanwhile is followed while others may still write to the old one.
     _, position = follow(generation, position, _MOST_AT_LAST, merging=True)

@@ -1,50 +1,43 @@
 """Writing works into a generation. Whoever calls holds its lock."""
 
 import json
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+import logging
+from collections.abc import Collection
 from pathlib import Path
 
-import tantivy
-
 from .documents import document
+from .engine import Writer
 from .faults import engine_faults
 from .places import read_json, replace
 from .position import Position, read_position
 from .reading import Reader
-from .schema import schema
+
+logger = logging.getLogger(__name__)
 
 _POSITION = "position.json"
 # Bytes of memory for documents that are not yet on disk; the least that the engine takes is 15 MB.
 SMALL, LARGE = 16_000_000, 160_000_000
 
 
-@contextmanager
-def writer(
-    generation: Path, *, memory: int = SMALL, threads: int = 1
-) -> Iterator[tantivy.IndexWriter]:
-    """A writer into ``generation``, closed at the end, its merges left undone.
-
-    Raises ``IndexBrokenError`` for what the engine cannot do, within too.
-    """
-    with engine_faults():
-        index = tantivy.Index(schema(), path=str(generation))
-        writing = index.writer(heap_size=memory, num_threads=threads)
-        yield writing
-
-
-def renew(writing: tantivy.IndexWriter, works: Collection[int], reader: Reader) -> None:
+def renew(writing: Writer, works: Collection[int], reader: Reader) -> None:
     """Replace what is kept of ``works``; those that are not public are kept no longer."""
-    # By query: deleting by term leaves unsigned numbers where they are (tantivy-py 0.27).
-    writing.delete_documents_by_query(tantivy.Query.term_set_query(schema(), "pk", list(works)))
+    writing.remove(works)
     add(writing, works, reader)
 
 
-def add(writing: tantivy.IndexWriter, works: Collection[int], reader: Reader) -> int:
-    """Keep those of ``works`` that are public and not kept yet; how many."""
+def add(writing: Writer, works: Collection[int], reader: Reader) -> int:
+    """Keep those of ``works`` that are public and not kept yet; how many.
+
+    One that cannot be made a document, which would be a fault of ours, costs no other.
+    """
     number = 0
     for facts in reader.read(works):
-        writing.add_document(document(facts))
+        try:
+            made = document(facts)
+        except Exception:
+            logger.exception("Work %d cannot be found: no document can be made of it", facts.pk)
+            continue
+        writing.add(made)
         number += 1
     return number
 

@@ -1,20 +1,16 @@
 """Asking the index: one page of keys in order, how many there are, and the facets' counts."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from tantivy import Query
 
 from ..index import opening
-from ..index.faults import IndexBrokenError, IndexUnavailableError, engine_faults
-from ..index.opening import Opened
 from . import building, paging, spelling
 from .counting import count, how_many
 from .filters import Filters
 from .parsing import parse
 
-Answer = TypeVar("Answer")
 Place = paging.Place
 
 
@@ -62,7 +58,7 @@ def search(
     """
     chosen = filters or Filters()
 
-    def ask(index: Opened) -> Found:
+    with opening.asking() as index:
         searcher = index.searcher
         asked = parse(question)
         plan = building.plan(asked, searcher, reader)
@@ -91,13 +87,11 @@ def search(
             index=index.name,
         )
 
-    return _asking(ask)
-
 
 def keys_of(question: str, *, filters: Filters | None = None) -> list[int]:
     """The primary keys of everything that ``search`` finds, in no order."""
 
-    def ask(index: Opened) -> list[int]:
+    with opening.asking() as index:
         searcher = index.searcher
         plan = building.plan(parse(question), searcher, "")
         for asked in filter(None, (plan.query, plan.relaxed)):
@@ -106,16 +100,3 @@ def keys_of(question: str, *, filters: Filters | None = None) -> list[int]:
                 hits = searcher.search(query, total, count=False, order_by_field="pk").hits
                 return [key for key, _ in hits]
         return []
-
-    return _asking(ask)
-
-
-def _asking(ask: Callable[[Opened], Answer]) -> Answer:
-    """Whatever the engine cannot read makes the index unavailable, and is made anew."""
-    index = opening.opened()
-    try:
-        with engine_faults():
-            return ask(index)
-    except IndexBrokenError as error:
-        opening.give_up(index)
-        raise IndexUnavailableError from error

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tantivy import Occur, Query, Searcher
+from tantivy import Occur, Query
 
 from ..analysis import Word, terms, words_of
 from ..index import opening
-from ..index.faults import IndexBrokenError, IndexUnavailableError, engine_faults
+from ..index.engine import Searcher
 from ..index.schema import schema
 from .counting import count
 from .filters import Filters
@@ -36,20 +36,13 @@ def beginning(question: str, reader: str, *, works: int = 5, others: int = 30) -
     words = list(words_of(question))
     if not words or (not words[-1].is_paired and len(words[-1].text) < SHORTEST):
         return Begun()
-    index = opening.opened()
-    try:
-        with engine_faults():
-            searcher = index.searcher
-            return Begun(
-                _works(searcher, _query(searcher, words, "title", reader), works),
-                _counted(
-                    searcher, _query(searcher, words, "author", reader), "contributor", others
-                ),
-                _counted(searcher, _query(searcher, words, "subject", reader), "subject", others),
-            )
-    except IndexBrokenError as error:
-        opening.give_up(index)
-        raise IndexUnavailableError from error
+    with opening.asking() as index:
+        searcher = index.searcher
+        return Begun(
+            _works(searcher, _query(searcher, words, "title", reader), works),
+            _counted(searcher, _query(searcher, words, "author", reader), "contributor", others),
+            _counted(searcher, _query(searcher, words, "subject", reader), "subject", others),
+        )
 
 
 def begins(text: str, question: str) -> bool:
@@ -91,7 +84,7 @@ def _works(searcher: Searcher, query: Query | None, most: int) -> tuple[int, ...
         return ()
     hits = searcher.search(query, most, count=False, weight_by_field="weight").hits
     keys = searcher.fast_field_values("pk", [at for _, at in hits])
-    return tuple(int(key or 0) for key in keys)
+    return tuple(keys)
 
 
 def _counted(searcher: Searcher, query: Query | None, facet: str, most: int) -> tuple[int, ...]:

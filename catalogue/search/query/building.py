@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tantivy import Occur, Query, Searcher
+from tantivy import Occur, Query
 
 from ..analysis import Word, joined_words_of, words_of
 from ..analysis.identified import asked
+from ..index.engine import Searcher
 from ..index.schema import schema
 from .clauses import Clause, Question
 from .filters import years
@@ -164,5 +165,5 @@ def words_in(question: Question) -> tuple[Word, ...]:
         word
         for clause in _telling(question)
         if clause.field in PLACES
-        for word in words_of(clause.text)
+        for word in (*words_of(clause.text), *joined_words_of(clause.text))
     )

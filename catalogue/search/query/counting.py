@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tantivy import Query, Searcher
+from tantivy import Query
 
+from ..index.engine import Searcher
 from .filters import Filters
 
 # Values of a facet that are counted; the counts of these are exact.

@@ -9,9 +9,10 @@ next: a page takes a handful of questions, however many works there are.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tantivy import FieldType, Occur, Order, Query, Searcher
+from tantivy import FieldType, Occur, Order, Query
 
 from ..index import sorting, titles
+from ..index.engine import Searcher
 from ..index.schema import schema
 from .counting import how_many
 
@@ -71,7 +72,7 @@ def _by_relevance(searcher: Searcher, query: Query, size: int, page: int) -> Pag
         return Page([], [], how_many(searcher, query))
     answer: Any = searcher.search(query, size, offset=offset, weight_by_field="weight")
     keys = searcher.fast_field_values("pk", [address for _, address in answer.hits])
-    return Page([int(key or 0) for key in keys], [], int(answer.count))
+    return Page(keys, [], int(answer.count))
 
 
 class _Lister:
@@ -109,8 +110,7 @@ class _Lister:
             return [(int(value),) for value, _ in hits]
         addresses = [address for _, address in hits]
         columns = [self.searcher.fast_field_values(name, addresses) for name in self.fields]
-        places = [tuple(int(value or 0) for value in row) for row in zip(*columns, strict=True)]
-        return sorted(places, reverse=self.descends)
+        return sorted(zip(*columns, strict=True), reverse=self.descends)
 
     def beyond(self, start: Place) -> Query:
         """What stands after ``start`` in the direction of listing."""

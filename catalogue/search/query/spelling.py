@@ -2,10 +2,9 @@
 
 from difflib import SequenceMatcher
 
-from tantivy import Searcher
-
 from ..analysis import words_of
 from ..analysis.scripts import script
+from ..index.engine import Searcher
 from .clauses import Question
 
 # Shorter words have too many neighbours.

@@ -8,9 +8,10 @@ without blanks, as overlapping pairs of characters that must follow one another.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tantivy import Occur, Query, Searcher
+from tantivy import Occur, Query
 
 from ..analysis import Word
+from ..index.engine import Searcher
 from ..index.schema import WORDS, schema
 
 # How much a match counts, as it is written.
