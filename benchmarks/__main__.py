@@ -1,6 +1,7 @@
 """``make bench``: every measure of the project, as tables of figures and ratios.
 
-``ARGS=formats`` or ``ARGS="10 1000"`` chooses: the formats alone, or pages at these sizes.
+``ARGS=formats``, ``ARGS="10 1000"`` or ``ARGS="search 1000"`` chooses: the formats alone, pages at
+these sizes, search at these sizes (without one: a thousand, thirty thousand and a million works).
 """
 
 import os
@@ -15,6 +16,7 @@ from rich.table import Table
 from config.running.throwaway import postgresql
 
 from . import formats, pages
+from .search import running as search
 
 
 @contextmanager
@@ -69,6 +71,11 @@ def main() -> None:
     django.setup()
     console = Console(width=100)
     chosen = sys.argv[1:]
+    if "search" in chosen:
+        sizes = [int(size) for size in chosen if size.isdecimal()]
+        with server() as address:
+            search.measure(console, address, sizes or search.SIZES)
+        return
     if not chosen or "formats" in chosen:
         _formats(console)
     sizes = [size for size in chosen if size != "formats"]

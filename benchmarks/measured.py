@@ -21,7 +21,7 @@ def resident() -> float:
     raise RuntimeError("The size of the process is told by Linux only.")
 
 
-def _peak() -> float:
+def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -48,7 +48,7 @@ def main(what: str, *rest: str) -> None:
     seconds = time.monotonic() - started
     print(json.dumps({
         "count": count, "seconds": seconds, "cpu": time.process_time() - cpu,
-        "idle": idle, "grown": max(0.0, _peak() - idle), "size": size,
+        "idle": idle, "grown": max(0.0, peak() - idle), "size": size,
     }))  # fmt: skip
 
 
