@@ -1,7 +1,7 @@
 """Works by year, as bars that lead to them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, QuerySet
@@ -11,7 +11,7 @@ from publications.models import Work
 MOST_BARS = 48
 HEIGHT = 100
 LONGEST_PAUSE = 3  # empty spans that are drawn; a longer run of them is one break
-_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
+STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
 _LABELS = 10  # about as many years as are written under the bars
 
 
@@ -45,13 +45,21 @@ def counts(works: QuerySet[Work]) -> dict[int | None, int]:
     return dict(works.order_by().values_list("year").annotate(Count("pk")))
 
 
-def bars(by_year: Mapping[int | None, int]) -> list[Bar]:
-    """Bars of equal spans of years in their order, few enough to be told apart."""
+def bars(
+    by_year: Mapping[int, int] | Mapping[int | None, int],
+    *,
+    most: int = MOST_BARS,
+    steps: Sequence[int] = STEPS,
+) -> list[Bar]:
+    """Bars of equal spans of years in their order, few enough to be told apart.
+
+    The first of ``steps`` (years a bar) that makes at most ``most`` of them, else the last.
+    """
     known = {year: found for year, found in by_year.items() if year is not None and found}
     found: list[Bar] = []
-    for step in _STEPS:
+    for step in steps:
         found = _spans(known, step)
-        if len(found) <= MOST_BARS:
+        if len(found) <= most:
             break
     return _labelled(_drawn(found))
 

@@ -1,12 +1,16 @@
 """The works' pages, read as trees."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import translation
 
+from catalogue.search.index import opening
+from catalogue.search.index.places import home
+from catalogue.search.index.rebuilding import rebuild
 from tests.browse_pages.reading import tree
 
 from .making import make_work
@@ -46,3 +50,11 @@ def listed(read: Callable[[str], Any]) -> Callable[[str], list[str]]:
 def draft(db: None) -> Any:
     """A draft, whose title must be seen nowhere."""
     return make_work("Hidden draft", status="draft", date="1999")
+
+
+@pytest.fixture
+def index(tmp_path: Path, settings: Any, db: None) -> Callable[[], None]:
+    """Makes the search index of the works that are there: until then there is none."""
+    settings.SEARCH_DIR = tmp_path / "search"
+    opening._reading.__init__()  # type: ignore[misc]
+    return lambda: rebuild(home()) and None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from publications.texts import same_language
 
 from .found import SOURCES, Found
+from .histogram import Histogram, histogram
 from .options import Option
 from .selection import Selection
 
@@ -50,13 +51,15 @@ class Value:
 
 @dataclass(frozen=True)
 class Facet:
-    """``values`` are shown at once, ``more`` on request; ``left_out`` have fewer works still."""
+    """``values`` are shown at once, ``more`` on request; ``left_out`` have fewer works still:
+    at least so many where ``is_cut``."""
 
     name: str
     label: str
     values: Sequence[Value]
     more: Sequence[Value] = ()
     left_out: int = 0
+    is_cut: bool = False
     is_open: bool = False
 
 
@@ -69,6 +72,8 @@ class Chip:
     url: str
     lang: str = ""
     direction: str = "auto"
+    # Of the filter, as in an address.
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ class Rail:
 
     facets: Sequence[Facet]
     chips: Sequence[Chip]
+    histogram: Histogram | None = None
 
 
 def rail(found: Found, selection: Selection, link: Link, reader: str) -> Rail:
@@ -86,7 +92,7 @@ def rail(found: Found, selection: Selection, link: Link, reader: str) -> Rail:
         values = [_value(name, one, selection, link, reader) for one in found.options[name]]
         active = [value for value in values if value.active]
         chips += [
-            Chip(str(label), value.label, value.url, value.lang, value.direction)
+            Chip(str(label), value.label, value.url, value.lang, value.direction, name)
             for value in active
         ]
         if values:
@@ -97,10 +103,11 @@ def rail(found: Found, selection: Selection, link: Link, reader: str) -> Rail:
                     values[:AT_ONCE],
                     values[AT_ONCE:],
                     max(0, found.values[name] - len(values)),
+                    found.is_cut(name),
                     bool(active) or name in OPEN,
                 )
             )
-    return Rail(facets, chips)
+    return Rail(facets, chips, histogram(found.years, selection, link))
 
 
 def chips(selection: Selection, reader: str, link: Link = _nowhere) -> list[Chip]:
@@ -118,6 +125,7 @@ def chips(selection: Selection, reader: str, link: Link = _nowhere) -> list[Chip
                     link(selection.lacking(name, option.value)),
                     "" if same_language(text.lang, reader) else text.lang,
                     text.direction,
+                    name,
                 )
             )
     return found
@@ -141,7 +149,7 @@ def _choosing(name: str, option: Option, selection: Selection) -> Selection:
 def _typed(selection: Selection, link: Link) -> list[Chip]:
     """Chips of what no facet offers: words, the range of years, an issue, a reader's own choice."""
     chips = [
-        Chip(label, value, link(selection.lacking(name)))
+        Chip(label, value, link(selection.lacking(name)), name=name)
         for name, label in (
             ("q", _("Search")),
             ("year_min", _("From")),
@@ -152,5 +160,6 @@ def _typed(selection: Selection, link: Link) -> list[Chip]:
     ]
     for keys in selection.values("chosen"):
         number = str(keys.count(".") + 1)
-        chips.append(Chip(_("Chosen works"), number, link(selection.lacking("chosen"))))
+        url = link(selection.lacking("chosen"))
+        chips.append(Chip(_("Chosen works"), number, url, name="chosen"))
     return chips

@@ -17,7 +17,7 @@ from publications.models.fields import LANGUAGE_TAG
 from publications.vocabularies.services import SERVICES
 from publications.vocabularies.work_types import WORK_TYPES
 
-from . import search
+from . import asking, search
 from .fields import KeysField, LenientField, SeveralField, read_year
 from .selection import Selection
 
@@ -83,10 +83,14 @@ class WorkFilter(FilterSet):
 
     _search: search.Search | None = None
 
+    def match_plainly(self) -> None:
+        """Match words in the database from now on, whether there is a search index or not."""
+        self._search = search.Search.plainly(" ".join(self.selection.values("q")))
+
     @property
     def is_plain_search(self) -> bool:
         """Whether words were asked for and matched without the search index."""
-        return self._search is not None and self._search.is_plain
+        return bool(self._search and self._search.text and self._search.is_plain)
 
     def filter_queryset(
         self, queryset: QuerySet[Work], *, without: tuple[str, ...] = ()
@@ -123,7 +127,8 @@ class WorkFilter(FilterSet):
 
     def words(self, works: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
         if self._search is None or self._search.text != value:
-            self._search = search.Search(value)
+            known = asking.read_slugs(self.selection) if search.state() else {}
+            self._search = search.Search(value, asking.narrowing(self.selection, known))
         return self._search.match(works)
 
     def by_type(self, works: QuerySet[Work], name: str, value: Any) -> QuerySet[Work]:

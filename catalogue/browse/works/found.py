@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from django.core.cache import cache
 
+from catalogue.search.query import counting
 from publications.models import Change
 
-from . import options, search
-from .counts import count, total_of
-from .filters import WorkFilter
+from . import options
+from .counts import Counts
 from .options import Option
+from .selection import Selection
 
 # Two changes may be committed out of order under one number: nothing is kept longer.
 SECONDS = 300
@@ -34,29 +35,46 @@ SOURCES = {
 class Found(NamedTuple):
     """``total`` works; by facet: ``options`` worth showing, and how many values there are.
 
-    ``key`` names this answer in a cache.
+    ``key`` names this answer in a cache. ``years``: works of every year.
     """
 
     key: str
     total: int
     options: Mapping[str, Sequence[Option]]
     values: Mapping[str, int]
+    years: Mapping[int, int]
+
+    def is_cut(self, facet: str) -> bool:
+        """Whether there may be more values than were counted."""
+        return facet != "year" and self.values[facet] >= counting.MOST
 
 
-def found(filters: WorkFilter, reader: str) -> Found:
-    """For filters of public works and a reader of a site language.
+def key_of(selection: Selection, reader: str, change: str, index: str) -> str:
+    """Names what is found for a reader of a site language, as long as ``change`` is the newest.
 
-    One query when it is kept, else five.
+    ``index``: its state, where it was asked: it follows the log a moment later, and counts of
+    an older state are not kept as newer.
     """
-    question = hashlib.sha256(repr(filters.selection.pairs).encode()).hexdigest()
-    # The index follows the log a moment later: counts of an older state are not kept as newer.
-    index = search.state() if filters.selection.values("q") else ""
-    key = f"works:found:{newest_change()}:{index}:{reader}:{question}"
-    kept: Found | None = cache.get(key)
-    if kept is None:
-        kept = _find(key, filters, reader)
-        cache.set(key, kept, SECONDS)
-    return kept
+    question = hashlib.sha256(repr(selection.pairs).encode()).hexdigest()
+    return f"works:found:{change}:{index}:{reader}:{question}"
+
+
+def kept(key: str) -> Found | None:
+    found: Found | None = cache.get(key)
+    return found
+
+
+def keep(key: str, counts: Counts, total: int, selection: Selection, reader: str) -> Found:
+    """``counts`` with names for a reader, kept under ``key``. At most three queries."""
+    known, values = {}, {}
+    for facet, source in SOURCES.items():
+        numbers = {value: number for value, number in counts.get(facet, {}).items() if value}
+        known[facet] = source(numbers, selection.values(facet), reader)
+        values[facet] = len(numbers)
+    years = {int(year): number for year, number in counts.get("year", {}).items() if year}
+    found = Found(key, total, known, values, years)
+    cache.set(key, found, SECONDS)
+    return found
 
 
 def newest_change() -> str:
@@ -66,14 +84,3 @@ def newest_change() -> str:
     """
     newest = Change.objects.order_by("-pk").values_list("pk", "changed_at").first()
     return f"{newest[0]}-{newest[1].timestamp():.6f}" if newest else "0"
-
-
-def _find(key: str, filters: WorkFilter, reader: str) -> Found:
-    counts = count(filters)
-    selection = filters.selection
-    known, values = {}, {}
-    for facet, source in SOURCES.items():
-        numbers = {value: number for value, number in counts.get(facet, {}).items() if value}
-        known[facet] = source(numbers, selection.values(facet), reader)
-        values[facet] = len(numbers)
-    return Found(key, total_of(counts, filters), known, values)

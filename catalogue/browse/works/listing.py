@@ -4,22 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from catalogue.search.query import IndexUnavailableError
 from publications.models import Work
 
-from .addresses import download_url, feed_url
+from . import indexed, plainly, wanted
+from .addresses import download_url, feed_url, work_url
+from .answers import Answer
 from .cards import Card, cards
 from .facets import Rail, rail
 from .filters import WorkFilter
-from .found import found
-from .keys import Key
-from .ordering import DEFAULT, Order, order_called, orders
-from .paging import SIZES, Page, fetch, read_key
+from .helping import Help, help_for
+from .links import Links
+from .ordering import offered
+from .pagers import Pager, pager
+from .paging import SIZES
 from .selection import Selection
+from .wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listing:
-    """The whole page. ``total``: works found; ``remarks``: what could not be used, and why."""
+    """The whole page. ``total``: works found; ``remarks``: what could not be used, and why.
+
+    ``help``: where nothing was found.
+    """
 
     selection: Selection
     words: str
@@ -45,8 +53,7 @@ class Listing:
     orders: Sequence[Choice]
     sizes: Sequence[Choice]
     remarks: Sequence[str]
-    next_url: str
-    previous_url: str
+    pager: Pager
     clear_url: str
     download_url: str
     feed_url: str
@@ -55,78 +62,83 @@ class Listing:
     # What a form must repeat so that searching or narrowing keeps the rest.
     kept_by_search: Sequence[tuple[str, str]]
     kept_by_years: Sequence[tuple[str, str]]
+    help: Help | None = None
+
+    @property
+    def next_url(self) -> str:
+        return self.pager.next_url
+
+    @property
+    def previous_url(self) -> str:
+        return self.pager.previous_url
 
 
 def works(request: HttpRequest) -> HttpResponse:
-    """``/{lang}/works/``: never an error, whatever was typed."""
-    listing = build(request.GET, reverse("works"), get_language() or "en")
+    """``/{lang}/works/``: never an error, whatever was typed.
+
+    An identifier that names one work, asked for by itself, leads to the work.
+    """
+    asked = wanted.read(request.GET, get_language() or "en")
+    answer = answer_to(asked)
+    if asked.is_bare and answer.is_identifier and len(answer.keys) == answer.numbers.total == 1:
+        slugs = Work.objects.public().filter(pk=answer.keys[0]).values_list("slug", flat=True)
+        if slug := slugs.first():
+            return redirect(work_url(slug))
+    listing = compose(asked, answer, reverse("works"))
     return render(request, "works/list.html", {"listing": listing, "section": "works"})
 
 
 def build(data: QueryDict, base: str, reader: str) -> Listing:
     """The list that the parameters ``data`` ask for, for a reader of a site language."""
-    filters = WorkFilter(data, Work.objects.public())
-    selection = filters.selection
-    order = order_called(data.get("sort", ""), reader)
-    size = _size(data)
-    more = {
-        "sort": order.name if order.name != DEFAULT else "",
-        "size": str(size) if size != SIZES[0] else "",
-    }
+    asked = wanted.read(data, reader)
+    return compose(asked, answer_to(asked), base)
 
-    def link(chosen: Selection, **other: str) -> str:
-        return base + chosen.query(**{**more, **other})
 
-    page, remarks = _page(filters, order, size, data)
-    numbers = found(filters, reader)
+def answer_to(asked: Wanted) -> Answer:
+    """By the search index, else by the database."""
+    try:
+        return indexed.answer(asked)
+    except IndexUnavailableError:
+        return plainly.answer(asked)
+
+
+def compose(asked: Wanted, answer: Answer, base: str) -> Listing:
+    """The page of what was asked and found. At most as many queries as its cards need."""
+    selection, reader = asked.selection, asked.reader
+    links = Links(base, asked.order, asked.size)
+    beside = rail(answer.numbers, selection, links, reader)
+    shown = cards(answer.keys, reader)
+    # What was withdrawn a moment ago, the index may still count.
+    total = answer.numbers.total if shown or len(answer.keys) < answer.numbers.total else 0
+    names = offered(reader, has_words=bool(asked.words) and not answer.is_plain)
     return Listing(
         selection=selection,
-        words=" ".join(selection.values("q")),
-        cards=cards(page.keys, reader),
-        total=numbers.total,
-        rail=rail(numbers, selection, link, reader),
-        rail_key=f"{numbers.key}:{order.name}:{size}",
+        words=asked.words,
+        cards=shown,
+        total=total,
+        rail=beside,
+        rail_key=f"{answer.numbers.key}:{asked.order}:{asked.size}",
         orders=[
-            Choice(
-                str(one.label), base + selection.query(**{**more, "sort": one.name}), one == order
-            )
-            for one in orders(reader).values()
+            Choice(str(label), links.ordered(selection, name), name == answer.order)
+            for name, label in names.items()
         ],
         sizes=[
-            Choice(str(one), base + selection.query(**{**more, "size": str(one)}), one == size)
-            for one in SIZES
+            Choice(str(size), links.sized(selection, size), size == asked.size) for size in SIZES
         ],
-        remarks=[*_ignored(filters), *_plainly(filters), *remarks],
-        next_url=link(selection, after=page.after) if page.after else "",
-        previous_url=link(selection, before=page.before) if page.before else "",
-        clear_url=link(Selection()),
+        remarks=[
+            *_ignored(asked.filters), *_plainly(asked, answer), *_relaxed(answer), *asked.remarks
+        ],
+        # Without the index, pages of words go by key, and say so.
+        pager=pager(answer, selection, Links(base, answer.order, asked.size)),
+        clear_url=links(Selection()),
         download_url=download_url(selection.query()),
         feed_url=feed_url(selection.query()),
         year_min=" ".join(selection.values("year_min")),
         year_max=" ".join(selection.values("year_max")),
-        kept_by_search=_kept(selection.lacking("q"), more),
-        kept_by_years=_kept(
-            selection.lacking("year").lacking("year_min").lacking("year_max"), more
-        ),
-    )
-
-
-def _page(filters: WorkFilter, order: Order, size: int, data: QueryDict) -> tuple[Page, list[str]]:
-    remarks = []
-    keys: dict[str, Key | None] = {"after": None, "before": None}
-    for name in keys:
-        if text := data.get(name, ""):
-            keys[name] = read_key(text, order)
-            if keys[name] is None:
-                remarks.append(_("The place in the list could not be read: this is its beginning."))
-    page = fetch(filters.qs, order, size, **keys)
-    if not page.keys and any(keys.values()):
-        page = fetch(filters.qs, order, size)
-    return page, remarks
-
-
-def _size(data: QueryDict) -> int:
-    return next((size for size in SIZES if str(size) == data.get("size")), SIZES[0])
+        kept_by_search=links.kept(selection, "q"),
+        kept_by_years=links.kept(selection, "year", "year_min", "year_max"),
+        help=None if total else help_for(answer, selection, beside.chips, links),
+    )  # fmt: skip
 
 
 def _ignored(filters: WorkFilter) -> list[str]:
@@ -137,8 +149,8 @@ def _ignored(filters: WorkFilter) -> list[str]:
     ]
 
 
-def _plainly(filters: WorkFilter) -> list[str]:
-    if not filters.is_plain_search:
+def _plainly(asked: Wanted, answer: Answer) -> list[str]:
+    if not (answer.is_plain and asked.words):
         return []
     return [
         _(
@@ -148,5 +160,8 @@ def _plainly(filters: WorkFilter) -> list[str]:
     ]
 
 
-def _kept(selection: Selection, more: dict[str, str]) -> list[tuple[str, str]]:
-    return [*selection.pairs, *((name, value) for name, value in more.items() if value)]
+def _relaxed(answer: Answer) -> list[str]:
+    if not answer.is_relaxed or not answer.numbers.total:
+        return []
+    missing = [_("No work has “%(word)s”.") % {"word": word} for word in answer.missing[:3]]
+    return [" ".join([_("No work has all of these words. These have all but one."), *missing])]

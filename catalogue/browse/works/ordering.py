@@ -59,6 +59,8 @@ def _title(language: str) -> Order:
 
 
 DEFAULT = "newest"
+# Which has no key: only the search index knows it, and only where words were asked for.
+RELEVANCE = "relevance"
 
 
 def orders(language: str) -> dict[str, Order]:
@@ -70,3 +72,14 @@ def order_called(name: str, language: str) -> Order:
     """The order called ``name``, the default one for any other text."""
     known = orders(language)
     return known.get(name) or known[DEFAULT]
+
+
+def default_order(*, has_words: bool) -> str:
+    """The order of a list for which none was chosen."""
+    return RELEVANCE if has_words else DEFAULT
+
+
+def offered(language: str, *, has_words: bool) -> dict[str, Promise]:
+    """The orders that a reader of ``language`` is offered: name -> label, the default first."""
+    by_key = {order.name: order.label for order in orders(language).values()}
+    return {RELEVANCE: _("By relevance"), **by_key} if has_words else by_key

@@ -27,15 +27,25 @@ def read_words(text: str) -> str:
 
 
 class Search:
-    """One question, asked of the index once, however many queries it narrows."""
+    """One question, asked of the index once, however many queries it narrows.
 
-    def __init__(self, text: str) -> None:
+    ``filters``: the others in use, so that the index finds what it finds for the list of works.
+    """
+
+    def __init__(self, text: str, filters: engine.Filters | None = None) -> None:
         self.text = text
         self.keys: list[int] | None
         try:
-            self.keys = engine.keys_of(text)
+            self.keys = engine.keys_of(text, filters=filters)
         except engine.IndexUnavailableError:
             self.keys = None
+
+    @classmethod
+    def plainly(cls, text: str) -> "Search":
+        """Without the index, even where there is one by now."""
+        search = cls.__new__(cls)
+        search.text, search.keys = text, None
+        return search
 
     @property
     def is_plain(self) -> bool:

@@ -29,6 +29,17 @@ class Selection:
         """The chosen values of one filter."""
         return tuple(value for key, value in self.pairs if key == name)
 
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        """(first, last) of the chosen years, either open.
+
+        A year and a range, asked together, narrow one another; then first may be after last.
+        """
+        year = [int(one) for one in self.values("year")]
+        first = [*year, *(int(one) for one in self.values("year_min"))]
+        last = [*year, *(int(one) for one in self.values("year_max"))]
+        return max(first, default=None), min(last, default=None)
+
     def having(self, name: str, value: str) -> "Selection":
         """This and one value more."""
         pairs = {*self.pairs, (name, value)}
@@ -43,6 +54,10 @@ class Selection:
                 if pair[0] != name or (value is not None and pair[1] != value)
             )
         )
+
+    def asking(self, words: str) -> "Selection":
+        """This with other words."""
+        return self.lacking("q").having("q", words)
 
     def query(self, **more: str) -> str:
         """As a query string with its question mark, or an empty text. ``more`` follows."""
