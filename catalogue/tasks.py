@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from .archives import checking as checking_archives
 from .archives import checking_dois
+from .evidence import checkpoints
 from .exports.citations import announcing, working
 from .exports.jobs import asking as exports_wanted
 from .exports.jobs import writing
@@ -28,6 +29,12 @@ def check_due_dois() -> None:
 def check_due_archives() -> None:
     """Ask archives about records that are due."""
     checking_archives.check_due(timezone.now())
+
+
+@shared_task
+def publish_checkpoint() -> None:
+    """Publish where the ledger stands, once a day."""
+    checkpoints.publish(timezone.now())
 
 
 @shared_task

@@ -13,6 +13,7 @@ _LOOKS = (
     ("catalogue.tasks.check_due_links", MINUTE),
     ("catalogue.tasks.check_due_dois", MINUTE),
     ("catalogue.tasks.check_due_archives", MINUTE),
+    ("catalogue.tasks.publish_checkpoint", 60 * MINUTE),
     ("catalogue.tasks.prepare_citations", MINUTE),
     ("catalogue.tasks.write_exports", MINUTE),
     ("publications.tasks.import_uploads", MINUTE),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("admin/", admin.site.urls),
+    path("", include("catalogue.evidence.publishing.urls")),
     path("", include("catalogue.exports.urls")),
     *i18n_patterns(path("", include("catalogue.browse.urls"))),
 ]

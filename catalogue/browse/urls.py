@@ -7,6 +7,7 @@ from catalogue.feeds import suggesting
 from catalogue.feeds import works as feeds
 
 from . import home, issue, librarians, pages, people, serial, serials, subjects
+from .proof.views import evidence
 from .works.listing import works
 from .works.work import work
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("works/", works, name="works"),
     path("works/suggest", suggesting.suggest, name="suggest"),
     path("works/<str:slug>/", work, name="work"),
+    path("works/<str:slug>/evidence/", evidence, name="evidence"),
     path("people/<str:slug>/", people.person, name="person"),
     path("subjects/<str:slug>/", subjects.subject, name="subject"),
     path("serials/", serials.serials, name="serials"),

@@ -65,3 +65,20 @@ class Excerpt(models.Model):
 
     def __str__(self) -> str:
         return self.digest
+
+
+class Checkpoint(models.Model):
+    """The newest entry at a moment, as it was published: outsiders who kept it can hold us to
+    every entry up to it."""
+
+    number = models.BigIntegerField(_("entry number"), primary_key=True)
+    digest = models.CharField(_("digest"), max_length=64)
+    made_at = models.DateTimeField(_("published at"))
+
+    class Meta:
+        verbose_name = _("checkpoint")
+        verbose_name_plural = _("checkpoints")
+        ordering = ("-number",)
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.digest}"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from .canonical import digest
 from .ledger import GENESIS, iso
-from .models import LedgerHead, Observation
+from .models import Checkpoint, LedgerHead, Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,17 @@ class Broken:
 def verify() -> tuple[int, Broken | None]:
     """(entries that stand, the first broken one or None). Constant memory."""
     expected, previous = 1, GENESIS
+    published = dict(Checkpoint.objects.values_list("number", "digest"))
     for observation in _entries():
         if observation.number != expected:
             return expected - 1, Broken(expected, _("It is missing from the ledger."))
         if reason := _fault(observation, previous):
             return expected - 1, Broken(observation.number, reason)
+        if published.pop(expected, observation.digest) != observation.digest:
+            return expected - 1, Broken(expected, _("It is not what was published at that time."))
         previous, expected = observation.digest, expected + 1
+    if published:
+        return expected - 1, Broken(min(published), _("It was published and is gone."))
     head = LedgerHead.objects.get(pk=1)
     if (head.number, head.digest) != (expected - 1, previous):
         number = min(expected, head.number) or 1

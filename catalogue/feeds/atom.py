@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from publications.formats import xml
 
 MEDIA_TYPE = "application/atom+xml"
+# When a feed without entries changed last.
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 # A feed is skimmed: a whole abstract stands on the page.
 _LONGEST_SUMMARY = 1000
 _NAMESPACES = {

@@ -2,13 +2,14 @@
 
 from ..archives.models import ArchiveCheck, DOICheck, ServiceHealth
 from ..asking.models import Lease
-from ..evidence.models import Excerpt, LedgerHead, Observation
+from ..evidence.models import Checkpoint, Excerpt, LedgerHead, Observation
 from ..exports.jobs.models import ExportJob
 from ..exports.models import Citation
 from ..links.models import Enrolment, LinkState, Occurrence
 
 __all__ = [
     "ArchiveCheck",
+    "Checkpoint",
     "Citation",
     "DOICheck",
     "Enrolment",

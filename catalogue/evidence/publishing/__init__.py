@@ -1,0 +1,1 @@
+"""The ledger for those who check it: entries, the whole chain, published digests."""
