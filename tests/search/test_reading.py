@@ -14,7 +14,7 @@ def test_queries_do_not_grow_with_works(django_assert_num_queries):
         make_full_work(number)
     for most in (2, 20):
         keys = list(Work.objects.order_by("pk").values_list("pk", flat=True)[:most])
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert len(list(Reader().read(keys))) == most
 
 

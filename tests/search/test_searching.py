@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from catalogue.search.analysis.identified import identifies
 from catalogue.search.index.rebuilding import rebuild
 from catalogue.search.query import Filters, keys_of, search
-from publications.models import DOI, Identifier
+from publications.models import DOI, Identifier, Issue
 from tests.browse_works.making import (
     keep,
     make_person,
@@ -290,3 +291,29 @@ def test_nothing_typed_can_raise(place, text, order):
         rebuild(place)
     answer = search(text, order=order, facets=("type", "year"))
     assert answer.total == len(keys_of(text))
+
+
+@pytest.mark.parametrize("typed", ["JIS B 8571:2022", "jis b 8571", "JISB8571:2022", '"8571:2022"'])
+def test_standard_is_found_by_its_number(found, typed):
+    make_work("ガスメーター", number="JIS B 8571:2022")
+    make_work("Gas", number="8")
+    assert found(typed) == ["ガスメーター"]
+
+
+@pytest.mark.parametrize(
+    ("number", "is_one"),
+    [("ПМГ 02-2008", True), ("ISO 690", True), ("12", False), ("No. 3", False), ("2008", False)],
+)
+def test_number_that_names_a_work_is_told_from_a_mere_number(number, is_one):
+    assert identifies(number) is is_one
+
+
+def test_work_is_found_by_what_its_issue_is_called(found):
+    serial = make_serial("Paper studies")
+    issue = Issue.objects.create(
+        serial=serial, volume="41", number="7", original_title="Boats", title_fr="Bateaux"
+    )
+    make_work("Trail", serial=serial, issue=issue)
+    make_work("Other", serial=serial)
+    for typed in ("studies 41 7", "bateaux", '"41 7"', "Boats trail"):
+        assert found(typed) == ["Trail"]

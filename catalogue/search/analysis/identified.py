@@ -28,6 +28,16 @@ def asked(text: str) -> list[str]:
     return found
 
 
+def identifies(number: str) -> bool:
+    """Whether a volume or number names one work by itself, as a standard's does: JIS B 8571:2022.
+
+    Letters and two digits at least; ``12`` and ``No. 3`` are thousands of works'.
+    """
+    plain = compact(number)
+    digits = sum(map(str.isdigit, plain))
+    return len(plain) > SHORTEST and digits > 1 and digits < len(plain)
+
+
 def named(scheme: str, value: str) -> str:
     """One term for an identifier of a scheme; blanks would part it."""
     return f"{scheme}:{''.join(value.lower().split())}"[: 2 * LONGEST]

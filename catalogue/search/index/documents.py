@@ -46,7 +46,7 @@ class Facts(NamedTuple):
     people: Mapping[int, Shared]
     subjects: Mapping[int, Shared]
     serial: tuple[int, Shared] | None
-    issue: int | None
+    issue: tuple[int, Shared] | None
     identifiers: Iterable[tuple[str, str]]
     archives: Sequence[tuple[str, str]]
 
@@ -80,7 +80,7 @@ def document(facts: Facts) -> tantivy.Document:
     if facts.year is not None:
         fields["year"] = facts.year
     if facts.issue is not None:
-        fields["issue"] = facts.issue
+        fields["issue"] = facts.issue[0]
     if facts.serial is not None:
         fields["serial"] = facts.serial[0]
     fields |= zip(_LEVELS, chain(*titles.levels_in_each(facts.shown_titles)), strict=True)
@@ -96,11 +96,12 @@ def _add_words(fields: dict[str, Any], facts: Facts) -> None:
     texts = _analysed(facts.texts)
     people, subjects = facts.people.values(), facts.subjects.values()
     serial = facts.serial[1] if facts.serial else Shared()
-    around: list[Shared] = [*people, *subjects, serial]
+    issue = facts.issue[1] if facts.issue else Shared()
+    around: list[Shared] = [*people, *subjects, serial, issue]
     fields["title"] = _lines(named)
     fields["topic"] = _lines(topics) + [line for one in subjects for line in one.words]
     fields["name"] = [line for one in people for line in one.words]
-    fields["text"] = [*_lines(texts), *serial.words]
+    fields["text"] = [*_lines(texts), *serial.words, *issue.words]
     fields["own"] = _own(facts.titles, named)
     fields["title_forms"] = _once(one.further for one in named)
     fields["title_characters"] = _once(one.characters for one in named)

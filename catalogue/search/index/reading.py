@@ -1,4 +1,4 @@
-"""Reading what documents are made of: narrow columns of a batch of works, nine queries."""
+"""Reading what documents are made of: narrow columns of a batch of works, a dozen queries."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -15,6 +15,7 @@ from publications.models import (
     Contribution,
     ContributorName,
     Identifier,
+    Issue,
     Serial,
     Subject,
     Work,
@@ -25,12 +26,13 @@ from publications.multilingual import as_named, columns
 from publications.names import Name, display, script_of
 
 from ..analysis.folding import spelled, written_out
+from ..analysis.identified import identifies
 from . import titles
 from .documents import Facts, Shared, Tagged, shared
 
 _FACTS = (
     "pk", "work_type", "original_language", "year", "sort_day", "serial_id", "issue_id",
-    "container_title", "container_isbn", "publisher", "place",
+    "container_title", "container_isbn", "publisher", "place", "volume", "number",
     "original_title_reading", "original_title_romanised",
 )  # fmt: skip
 _FIELDS = ("title", "subtitle", "keywords", "abstract")
@@ -48,6 +50,7 @@ class Reader:
         self._people: dict[int, Shared] = {}
         self._subjects: dict[int, Shared] = {}
         self._serials: dict[int, Shared] = {}
+        self._issues: dict[int, Shared] = {}
 
     def read(self, keys: Collection[int]) -> Iterator[Facts]:
         """Those of ``keys`` that are public."""
@@ -63,10 +66,11 @@ class Reader:
             self._learn(self._people, people.values(), _people)
             self._learn(self._subjects, subjects.values(), _subjects)
             self._learn(self._serials, [[row[5] for row in rows if row[5] is not None]], _serials)
+            self._learn(self._issues, [[row[6] for row in rows if row[6] is not None]], _issues)
         for row in rows:
             pk, work_type, language, year, day, serial, issue = row[:7]
-            container, isbns, publisher, place, reading, romanised = row[7:13]
-            texts = row[13:]
+            container, isbns, publisher, place, volume, number, reading, romanised = row[7:15]
+            texts = row[15:]
             kept = archives.of(pk, issue, serial)
             yield Facts(
                 pk, work_type, language, year, day,
@@ -79,15 +83,17 @@ class Reader:
                 texts=[
                     *_tagged(texts, 3, language),
                     *((text, language) for text in (container, publisher, place) if text),
+                    *((text, "") for text in (volume, number) if text),
                 ],
                 people={key: self._people.get(key, Shared()) for key in people.get(pk, ())},
                 subjects={key: self._subjects.get(key, Shared()) for key in subjects.get(pk, ())},
                 serial=None if serial is None else (serial, self._serials.get(serial, Shared())),
-                issue=issue,
+                issue=None if issue is None else (issue, self._issues.get(issue, Shared())),
                 identifiers=[
                     *(("doi", value) for value in dois.get(pk, ())),
                     *identifiers.get(pk, ()),
                     *(("isbn", value) for value in isbns.split()),
+                    *(("number", value) for value in (volume, number) if identifies(value)),
                     *((SCHEMES.get(service, service), value) for service, value, _ in kept),
                 ],
                 archives=archives.told(pk),
@@ -193,4 +199,14 @@ def _serials(keys: Collection[int]) -> dict[int, Shared]:
             [("issn", number) for number in dict.fromkeys((issn, issn_l)) if number],
         )
         for pk, language, issn, issn_l, reading, romanised, *texts in rows
+    }
+
+
+def _issues(keys: Collection[int]) -> dict[int, Shared]:
+    """Volume and number stand together, so that they can be asked for as a phrase."""
+    names = ("pk", "serial__original_language", "volume", "number", *columns("title"))
+    rows = as_named(Issue.objects.filter(Among("pk", keys))).order_by().values_list(*names)
+    return {
+        pk: shared([(f"{volume} {number}".strip(), ""), *_tagged(texts, 0, language)])
+        for pk, language, volume, number, *texts in rows
     }
