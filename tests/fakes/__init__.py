@@ -19,6 +19,7 @@ from .nla import Nla
 from .orcid import Orcid
 from .server import Fakes, serve
 from .service import FakeService, Hit
+from .trove import Trove
 from .zenodo import Zenodo
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Nla",
     "Orcid",
     "Scenario",
+    "Trove",
     "Zenodo",
     "serve",
 ]

@@ -12,10 +12,14 @@ from .control import control
 from .crossref import Crossref
 from .datacite import DataCite
 from .doi_org import DoiOrg
+from .internet_archive import InternetArchive
+from .issn import IssnPortal
 from .landing import Landing
 from .nla import Nla
+from .openaire import OpenAire
 from .orcid import Orcid
 from .service import FakeService
+from .trove import Trove
 from .zenodo import Zenodo
 
 
@@ -29,7 +33,11 @@ class Fakes:
         self.crossref = Crossref()
         self.zenodo = Zenodo()
         self.orcid = Orcid()
+        self.issn = IssnPortal()
+        self.openaire = OpenAire()
+        self.internet_archive = InternetArchive()
         self.nla = Nla()
+        self.trove = Trove()
 
     @property
     def services(self) -> Sequence[FakeService]:
@@ -38,7 +46,14 @@ class Fakes:
 
     @property
     def _interfaces(self) -> Sequence[FakeService]:
-        return (self.datacite, self.crossref, self.zenodo, self.orcid, self.nla)
+        return (
+            self.datacite,
+            self.crossref,
+            self.zenodo,
+            self.orcid,
+            self.nla,
+            self.trove,
+        )
 
     def django_settings(self) -> dict[str, Any]:
         """The settings with which the catalogue asks these and nobody else."""
