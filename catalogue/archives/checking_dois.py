@@ -93,8 +93,10 @@ def record(checks: list[DOICheck], outcomes: list[Outcome], now: datetime) -> Su
                 )  # fmt: skip
             summary += Summary(changed=_apply(check, outcome, reading, now))
         DOICheck.objects.bulk_update(
-            checks, ["verified_at", "attempted_at", "problem", "due_at", "absent_since"]
-        )
+            checks,
+            ["verified_at", "attempted_at", "problem", "due_at", "absent_since", "changed_at",
+             "expected"],
+        )  # fmt: skip
         append(entries)
     return summary
 
@@ -111,6 +113,8 @@ def _apply(check: DOICheck, outcome: Outcome, reading: DOIReading, now: datetime
     changed = (after.state, after.target) != (before.state, before.target)
     if changed:
         doi.state, doi.target = after.state, after.target
+        if after.state != before.state:
+            check.changed_at, check.expected = now, ""
         doi.reason = reading.detail if after.state == doi_meaning.FAILED else ""
         doi.save()  # which renews the work's datestamp
     return changed

@@ -22,7 +22,7 @@ from .transitions import CONFIRM_AFTER, ArchiveFacts, after
 UNCLEAR_AGAIN = timedelta(days=1)
 _FIELDS = [
     "verified_at", "attempted_at", "problem", "due_at", "absent_since", "new_identifier",
-    "disagreement", "facts", "copy_url", "copied_at",
+    "disagreement", "facts", "copy_url", "copied_at", "changed_at", "expected",
 ]  # fmt: skip
 
 
@@ -93,6 +93,7 @@ def _apply(
     check.due_at = now + _pause(adapter, check, reading, facts, now, retry_at)
     if facts.state == before.state:
         return False
+    check.changed_at, check.expected = now, ""
     archived.state = facts.state
     archived.save(update_fields=["state"])  # which renews the works' datestamps
     return True

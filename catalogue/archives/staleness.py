@@ -22,5 +22,7 @@ def age(now: datetime) -> int:
             facts = ArchiveFacts(check.record.state, verified_at=check.verified_at)
             check.record.state = aged(facts, adapter.interval, now).state
             check.record.save(update_fields=["state"])
+            check.changed_at, check.expected = now, ""
+            check.save(update_fields=["changed_at", "expected"])
             count += 1
     return count

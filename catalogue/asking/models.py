@@ -11,12 +11,16 @@ class Asked(models.Model):
 
     ``verified_at``: when the last yes or no came. ``attempted_at`` and ``problem``: the last
     attempt, and why it could not ask (empty when it could). ``due_at``: when to ask next.
+    ``changed_at``: when an answer last changed the state. ``expected``: the state that a person
+    took note of, so that it is on nobody's desk.
     """
 
     verified_at = models.DateTimeField(_("verified at"), null=True, editable=False)
     attempted_at = models.DateTimeField(_("last attempt"), null=True, editable=False)
     problem = models.CharField(_("could not be asked"), max_length=30, blank=True, editable=False)
     due_at = models.DateTimeField(_("next check"), db_index=True)
+    changed_at = models.DateTimeField(_("changed at"), null=True, editable=False)
+    expected = models.CharField(_("as expected"), max_length=10, blank=True, editable=False)
 
     class Meta:
         abstract = True

@@ -4,9 +4,11 @@ in every process and spreads what was entered together."""
 from datetime import timedelta
 
 CHECK_AGAIN = timedelta(days=30)
-# A failure is counted again no sooner than transitions.APART, so asked again just after.
-FAILED_AGAIN = timedelta(days=3, hours=1)
+# A failure is counted again no sooner than its rule says, so it is asked for again just after.
+JUST_AFTER = timedelta(hours=1)
 COULD_NOT_ASK = timedelta(hours=1)
+# The second time in a row and from then on.
+COULD_NOT_ASK_AGAIN = timedelta(hours=12)
 MOST_JITTER = 0.1
 
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from django.urls import register_converter
+from django.urls.converters import get_converters
 
 from publications.formats import FORMATS
 
@@ -37,6 +38,8 @@ class FormatConverter:
 
 
 def register() -> None:
-    """Make ``<anyslug:…>`` and ``<format:…>`` known to address patterns."""
-    register_converter(SlugConverter, "anyslug")
-    register_converter(FormatConverter, "format")
+    """Make ``<anyslug:…>`` and ``<format:…>`` known to address patterns, however often asked."""
+    known = get_converters()
+    for name, converter in (("anyslug", SlugConverter), ("format", FormatConverter)):
+        if name not in known:
+            register_converter(converter, name)
