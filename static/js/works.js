@@ -96,9 +96,11 @@
     region.setAttribute("aria-busy", "true");
     fetch(url, { signal: mine.signal, headers: { Accept: "text/html" } }).then(function (response) {
       if (!response.ok) throw new Error(String(response.status));
+      // An identifier leads to its work, which is no list.
+      if (response.redirected) { window.location.assign(response.url); return null; }
       return response.text();
     }).then(function (text) {
-      if (mine !== latest) return;
+      if (mine !== latest || text === null) return;
       if (remember) window.history.pushState({ works: true }, "", url);
       replace(new DOMParser().parseFromString(text, "text/html"), url, remember);
     }).catch(function () {
@@ -117,7 +119,8 @@
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (!("works" in link.dataset) && !link.closest("[data-facet]")) return;
     event.preventDefault();
-    ask(link.href);
+    // The link of a bar in the chart has no address of its own kind.
+    ask(new URL(link.getAttribute("href"), document.baseURI).href);
   });
 
   document.addEventListener("submit", function (event) {

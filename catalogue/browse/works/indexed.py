@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from catalogue.search.query import Filters, counting
 from catalogue.search.query import Found as Hits
 from catalogue.search.query import search as ask_engine
+from catalogue.search.query.paging import MOST_BY_RELEVANCE
 
 from . import asking, found, search
 from .answers import Answer
@@ -16,8 +17,6 @@ from .places import engine_place, read_places
 from .selection import Selection
 from .wanted import Wanted
 
-# By relevance no more are numbered.
-MOST_NUMBERED = 1000
 # Facets whose values are cut off at ``counting.MOST``: what was chosen may be beyond.
 _MANY = ("type", "language", "subject", "contributor", "serial")
 
@@ -92,24 +91,22 @@ class _Engine:
         for facet in _MANY:
             if len(counts[facet]) < counting.MOST:
                 continue
-            beyond = {str(value): value for value in getattr(self._filters, facet)}
-            counts[facet] = {
-                **counts[facet],
-                **{
-                    name: self.total(
-                        self._wanted.words,
-                        replace(self._filters.without(facet), **{facet: (value,)}),
-                    )
-                    for name, value in beyond.items()
-                    if name not in counts[facet]
-                },
+            beyond = {
+                str(value): self._total_with(facet, value)
+                for value in getattr(self._filters, facet)
+                if str(value) not in counts[facet]
             }
+            counts[facet] = {**counts[facet], **beyond}
         return counts
+
+    def _total_with(self, facet: str, value: Any) -> int:
+        alone: Any = {facet: (value,)}
+        return self.total(self._wanted.words, replace(self._filters.without(facet), **alone))
 
 
 def _numbered(engine: _Engine, wanted: Wanted) -> _Page:
     """A page by relevance; a number beyond the last one is the last one."""
-    most = MOST_NUMBERED // wanted.size
+    most = MOST_BY_RELEVANCE // wanted.size
     number = min(max(wanted.number, 1), most)
     hits = engine.page(page=number, size=wanted.size)
     if not hits.keys and hits.total and number > 1:

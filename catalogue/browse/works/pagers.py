@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalogue.search.query.paging import MOST_BY_RELEVANCE
+
 from .answers import Answer
-from .indexed import MOST_NUMBERED
 from .links import Links
 from .selection import Selection
 
@@ -48,7 +49,7 @@ def pager(answer: Answer, selection: Selection, links: Links) -> Pager:
 
 def _by_number(answer: Answer, selection: Selection, links: Links) -> Pager:
     number, total = answer.number, answer.numbers.total
-    last = -(-min(total, MOST_NUMBERED) // links.size)
+    last = -(-min(total, MOST_BY_RELEVANCE) // links.size)
 
     def url(page: int) -> str:
         return links.at(selection, page=str(page) if page > 1 else "")
@@ -58,7 +59,7 @@ def _by_number(answer: Answer, selection: Selection, links: Links) -> Pager:
         Numbered(page, "" if page == number else url(page), page > before + 1)
         for before, page in zip([0, *shown], shown, strict=False)
     ]
-    is_end = number >= last and total > MOST_NUMBERED
+    is_end = number >= last and total > MOST_BY_RELEVANCE
     return Pager(
         next_url=url(number + 1) if number < last else "",
         previous_url=url(number - 1) if number > 1 else "",

@@ -73,7 +73,7 @@ def read(data: QueryDict, reader: str) -> Wanted:
 
 
 def _keys(data: QueryDict) -> dict[str, str]:
-    return {name: data[name] for name in ("after", "before") if data.get(name)}
+    return {name: text for name in ("after", "before") if (text := str(data.get(name, "")))}
 
 
 def _number(text: str) -> int:
