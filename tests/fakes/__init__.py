@@ -14,8 +14,11 @@ from .behaviour import Scenario
 from .crossref import Crossref
 from .datacite import DataCite
 from .doi_org import DoiOrg
+from .internet_archive import InternetArchive
+from .issn import IssnPortal
 from .landing import Landing
 from .nla import Nla
+from .openaire import OpenAire
 from .orcid import Orcid
 from .server import Fakes, serve
 from .service import FakeService, Hit
@@ -29,8 +32,11 @@ __all__ = [
     "FakeService",
     "Fakes",
     "Hit",
+    "InternetArchive",
+    "IssnPortal",
     "Landing",
     "Nla",
+    "OpenAire",
     "Orcid",
     "Scenario",
     "Trove",

@@ -29,3 +29,9 @@ TITLES_BY_NLA_OBJECT = {
     "nla.obj-4204311557": TITLES_BY_DOI["10.5281/zenodo.20352371"],
     "nla.obj-4204309341": TITLES_BY_DOI["10.5281/zenodo.20362574"],
 }
+
+TITLES_BY_ISSN = {
+    "3083-5178": "The Epochal Transition",
+    "1833-2722": "Art and architecture",
+    "0028-0836": "Nature",
+}

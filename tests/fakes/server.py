@@ -51,6 +51,9 @@ class Fakes:
             self.crossref,
             self.zenodo,
             self.orcid,
+            self.issn,
+            self.openaire,
+            self.internet_archive,
             self.nla,
             self.trove,
         )

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from . import nla, trove, zenodo
+from . import issn, nla, trove, zenodo
 from .base import Adapter
 
 ADAPTERS: Mapping[str, Adapter] = {
     adapter.name: adapter
     for adapter in (
         zenodo.ADAPTER,
+        issn.ADAPTER,
         nla.ADAPTER,
         trove.ADAPTER,
     )
