@@ -10,6 +10,7 @@ In tests, through the fixture ``fakes``::
 By hand: ``python -m tests.fakes --port 9900``.
 """
 
+from .awa import Awa
 from .behaviour import Scenario
 from .crossref import Crossref
 from .datacite import DataCite
@@ -26,6 +27,7 @@ from .trove import Trove
 from .zenodo import Zenodo
 
 __all__ = [
+    "Awa",
     "Crossref",
     "DataCite",
     "DoiOrg",

@@ -136,6 +136,8 @@ class Nla(FakeService):
         )
 
     def _title_entry(self, path: str) -> web.Response:
+        if path.startswith("/awa/"):
+            return page("<title>A copy - Australian Web Archive</title><iframe></iframe>")
         entry = re.fullmatch(r"/(tep|collection)/(\d+)", path)
         pid = f"nla.arc-{'c' if entry[1] == 'collection' else ''}{entry[2]}" if entry else ""
         if not entry or pid in self._gone:

@@ -8,6 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
+from .awa import Awa
 from .control import control
 from .crossref import Crossref
 from .datacite import DataCite
@@ -38,6 +39,7 @@ class Fakes:
         self.internet_archive = InternetArchive()
         self.nla = Nla()
         self.trove = Trove()
+        self.awa = Awa()
 
     @property
     def services(self) -> Sequence[FakeService]:
@@ -56,6 +58,7 @@ class Fakes:
             self.internet_archive,
             self.nla,
             self.trove,
+            self.awa,
         )
 
     def django_settings(self) -> dict[str, Any]:

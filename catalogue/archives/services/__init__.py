@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import issn, nla, trove, zenodo
+from . import awa, issn, nla, openaire, trove, zenodo
 from .base import Adapter
 
 ADAPTERS: Mapping[str, Adapter] = {
@@ -10,8 +10,10 @@ ADAPTERS: Mapping[str, Adapter] = {
     for adapter in (
         zenodo.ADAPTER,
         issn.ADAPTER,
+        openaire.ADAPTER,
         nla.ADAPTER,
         trove.ADAPTER,
+        awa.ADAPTER,
     )
 }
 
