@@ -7,6 +7,7 @@ from catalogue.feeds import suggesting
 from catalogue.feeds import works as feeds
 
 from . import home, issue, librarians, pages, people, serial, serials, subjects
+from .preservation.views import preservation
 from .proof.views import evidence
 from .works.listing import works
 from .works.work import work
@@ -26,6 +27,7 @@ urlpatterns = [
     path("download/", downloads.choose, name="download"),
     path("download/file/", downloads.create, name="exports"),
     path("download/<str:token>/", downloads.progress, name="export"),
+    path("preservation/", preservation, name="preservation"),
     path("librarians/", librarians.librarians, name="librarians"),
     path("about/", pages.about, name="about"),
     path("accessibility/", pages.accessibility, name="accessibility"),

@@ -6,7 +6,7 @@ beside the state, with its reason and its date.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -42,6 +42,13 @@ PROBLEMS = {
     "down": gettext_lazy("the service was down"),
     "unclear": gettext_lazy("the answer could not be read"),
     "unverified": gettext_lazy("the answer could not be read"),
+    "changed_shape": gettext_lazy("the answer could not be read"),
+    "interface_changed": gettext_lazy("its interface has changed"),
+    "no_marker": gettext_lazy("a page came that does not name the record"),
+    "no_key": gettext_lazy("it answers nobody without a key"),
+    "wrong_key": gettext_lazy("it refuses our key"),
+    "soft_404": gettext_lazy("a page came that may say “not found”"),
+    "parked": gettext_lazy("the name may be for sale"),
 }
 
 
@@ -51,7 +58,8 @@ class Preserved:
 
     ``verified_at``: when the last yes or no came. ``problem`` and ``attempted_at``: a later
     attempt that could not ask. ``moved_to``: the new address where the old one redirects.
-    ``whole``: what is kept, where it is more than the work.
+    ``whole``: what is kept, where it is more than the work. ``copy_url`` and ``copied_at`` (a
+    day): an archived copy that was seen.
     """
 
     what: str
@@ -65,6 +73,8 @@ class Preserved:
     reason: str = ""
     whole: str = ""
     moved_to: str = ""
+    copy_url: str = ""
+    copied_at: date | None = None
 
 
 @dataclass(frozen=True)
@@ -105,9 +115,15 @@ def _kept_of(work: int, serial: int, issue: int) -> QuerySet[Any, Any]:
     told = ArchiveRecord.objects.filter(whole).exclude(state=ArchiveRecord.State.PROPOSED)
     # Sorted by us: asked for an order, SQLite would walk the index that has it, end to end,
     # instead of the three that lead to these few rows.
+    checks = (f"check_state__{name}" for name in _CHECKED)
     return told.order_by().values_list(
-        "service", "pk", "identifier", "state", "issue_id", "serial_id"
+        "service", "pk", "identifier", "state", "issue_id", "serial_id", *checks
     )
+
+
+_CHECKED = (
+    "verified_at", "attempted_at", "problem", "new_identifier", "copy_url", "copied_at",
+)  # fmt: skip
 
 
 def _just(owner: str, pk: int) -> Q:
@@ -123,9 +139,10 @@ NOBODY = -1  # no row has this key
 def _archives(work: Any) -> Iterator[Preserved]:
     """Of the work, its issue and its serial; proposals are for editors to judge first."""
     rows = _KEPT.rows(work.pk, work.serial_id or NOBODY, work.issue_id or NOBODY)
-    for service, _pk, identifier, state, issue, serial in sorted(rows):
+    for service, _pk, identifier, state, issue, serial, *checked in sorted(rows, key=_by_service):
         archive = SERVICES[service]
         is_claim = state == ArchiveRecord.State.CLAIMED
+        verified_at, attempted_at, problem, new_identifier, copy_url, copied_at = checked
         yield Preserved(
             what=str(archive.label),
             identifier=identifier,
@@ -133,7 +150,23 @@ def _archives(work: Any) -> Iterator[Preserved]:
             state=state,
             how=_("stated by the editors") if is_claim else _("the archive itself was asked"),
             whole=_("the whole issue") if issue else _("the whole serial") if serial else "",
+            moved_to=archive.url(new_identifier) if new_identifier else "",
+            copy_url=outside(copy_url or ""),
+            copied_at=captured(copied_at or ""),
+            **_told(verified_at, attempted_at, problem or ""),
         )
+
+
+def _by_service(row: tuple[Any, ...]) -> tuple[str, int]:
+    return row[0], row[1]
+
+
+def captured(moment: str) -> date | None:
+    """The day of a web archive's 14 digits; None for what is no day."""
+    try:
+        return datetime.strptime(moment[:8], "%Y%m%d").date()
+    except ValueError:
+        return None
 
 
 def _doi(doi: KnownDOI) -> Preserved:
@@ -153,7 +186,9 @@ def _links(work: Any) -> Iterator[Preserved]:
     if not work.has_links:
         return
     state = LinkState.objects.filter(digest=OuterRef("digest"))
-    columns = ("state", "verified_at", "attempted_at", "problem", "moved_to")
+    columns = (
+        "state", "verified_at", "attempted_at", "problem", "moved_to", "copy_url", "copied_at",
+    )  # fmt: skip
     rows = (
         Link.objects.filter(work=work.pk)
         .annotate(**{f"check_{name}": Subquery(state.values(name)) for name in columns})
@@ -168,6 +203,8 @@ def _links(work: Any) -> Iterator[Preserved]:
             state=link["check_state"] or LinkState.State.UNCHECKED,
             how=_("the address itself was asked") if link["check_verified_at"] else "",
             moved_to=outside(link["check_moved_to"] or ""),
+            copy_url=outside(link["check_copy_url"] or ""),
+            copied_at=link["check_copied_at"].date() if link["check_copied_at"] else None,
             **_told(
                 link["check_verified_at"], link["check_attempted_at"], link["check_problem"] or ""
             ),
