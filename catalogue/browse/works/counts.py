@@ -13,8 +13,8 @@ from publications.models import ArchiveRecord, Contribution, WorkSubject
 
 from .filters import TOLD, WorkFilter
 from .rows import as_named
+from .selection import YEARS
 
-YEARS = ("year", "year_min", "year_max")
 ARCHIVES = ("archive", "archive_state")
 
 # facet -> value -> number of works

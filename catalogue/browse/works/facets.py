@@ -142,7 +142,7 @@ def _value(name: str, option: Option, selection: Selection, link: Link, reader: 
 def _choosing(name: str, option: Option, selection: Selection) -> Selection:
     """A year replaces the years that were asked for; elsewhere values are alternatives."""
     if name == "year":
-        selection = selection.lacking("year").lacking("year_min").lacking("year_max")
+        selection = selection.lacking_filter("year")
     return selection.having(name, option.value)
 
 

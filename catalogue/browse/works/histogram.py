@@ -50,7 +50,7 @@ def histogram(
         else bars(by_year, most=MOST_YEARS + 1, steps=STEPS[:1])
     )
     asked = selection.years
-    rest = selection.lacking("year").lacking("year_min").lacking("year_max")
+    rest = selection.lacking_filter("year")
     columns = tuple(
         _column(place, bar, asked, rest, link) for place, bar in enumerate(drawn) if bar.works
     )

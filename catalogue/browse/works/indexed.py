@@ -149,11 +149,10 @@ def _with_ends(hits: Hits, keys: tuple[int, ...], wanted: Wanted, *, on: bool, b
 
 
 def _without(selection: Selection, known: asking.Known, engine: _Engine) -> dict[str, int]:
-    names = list(dict.fromkeys(name for name, _ in selection.pairs))
-    rest = {name: selection.lacking(name) for name in names}
-    if selection.values("q"):
-        words = Selection(tuple(pair for pair in selection.pairs if pair[0] == "q"))
-        rest[""] = words
+    """How many works there are without each filter, and under ``""`` with the words alone."""
+    rest = {name: selection.lacking_filter(name) for name in selection.filters}
+    if words := selection.values("q"):
+        rest[""] = Selection().asking(*words)
     return {
         name: engine.total(" ".join(one.values("q")), asking.narrowing(one, known))
         for name, one in rest.items()

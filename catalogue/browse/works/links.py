@@ -40,9 +40,8 @@ class Links:
             "size": str(self.size) if self.size != SIZES[0] else "",
         }
 
-    def kept(self, selection: Selection, *without: str) -> list[tuple[str, str]]:
-        """What a form must repeat that asks for the filters named ``without`` anew."""
-        more = self.more(selection)
-        for name in without:
-            selection = selection.lacking(name)
-        return [*selection.pairs, *((name, value) for name, value in more.items() if value)]
+    def kept(self, selection: Selection, without: str) -> list[tuple[str, str]]:
+        """What a form must repeat that asks for the filter named ``without`` anew."""
+        more = self.more(selection).items()
+        rest = selection.lacking_filter(without)
+        return [*rest.pairs, *((name, value) for name, value in more if value)]

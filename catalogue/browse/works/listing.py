@@ -136,7 +136,7 @@ def compose(asked: Wanted, answer: Answer, base: str) -> Listing:
         year_min=" ".join(selection.values("year_min")),
         year_max=" ".join(selection.values("year_max")),
         kept_by_search=links.kept(selection, "q"),
-        kept_by_years=links.kept(selection, "year", "year_min", "year_max"),
+        kept_by_years=links.kept(selection, "year"),
         help=None if total else help_for(answer, selection, beside.chips, links),
     )  # fmt: skip
 

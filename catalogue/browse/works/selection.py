@@ -9,6 +9,8 @@ ORDER = (
     "q", "type", "language", "year", "year_min", "year_max", "subject", "contributor", "serial",
     "issue", "archive", "archive_state", "chosen",
 )  # fmt: skip
+# Together they are one filter.
+YEARS = ("year", "year_min", "year_max")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,17 @@ class Selection:
                 if pair[0] != name or (value is not None and pair[1] != value)
             )
         )
+
+    def lacking_filter(self, name: str) -> "Selection":
+        """This without a filter; ``year`` stands for all that narrows years."""
+        names = YEARS if name == "year" else (name,)
+        return Selection(tuple(pair for pair in self.pairs if pair[0] not in names))
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The filters in use, as ``lacking_filter`` takes them."""
+        names = ("year" if name in YEARS else name for name, _ in self.pairs)
+        return tuple(dict.fromkeys(names))
 
     def asking(self, words: str) -> "Selection":
         """This with other words."""
