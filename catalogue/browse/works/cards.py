@@ -1,7 +1,7 @@
 """One work as a list shows it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,11 @@ from ..shown import Shown
 from ..stamps import Stamp, stamp
 from .addresses import issue_url, serial_url, work_url
 from .batches import Batch
+from .beside import Carded
 from .credits import Credit, credits_of
+from .explaining import Why, explain, stated_why, told
 from .rows import SERIAL_TITLE, TITLE, as_named, row
-from .showing import Source, show_all
+from .showing import Source, pick_all, read_states, state_all
 
 _COLUMNS = (
     "pk", "slug", "work_type", "date", *TITLE, "serial_id", "serial__slug", *SERIAL_TITLE,
@@ -43,7 +45,7 @@ class Card:
     """A work in a list. ``title`` may hold nothing; every text may be empty.
 
     ``key`` is the work's own. ``container`` is what it appeared in where that is no serial of
-    the catalogue.
+    the catalogue. ``why``: what of it answers the question, where words were asked for.
     """
 
     key: int
@@ -60,21 +62,26 @@ class Card:
     container: str
     language: str
     kept: Sequence[Kept]
+    why: Why | None = None
 
 
-def cards(keys: Sequence[int], reader: str) -> list[Card]:
+def cards(keys: Sequence[int], reader: str, question: str = "") -> list[Card]:
     """The public works with these keys, in this order, for a reader of a site language.
 
-    A key whose work is not public (any more) has no card. At most five queries.
+    A key whose work is not public (any more) has no card. At most five queries, with a
+    ``question`` six: then each card says what of its work answers that.
     """
     if not keys:
         return []
     found = {values["pk"]: values for values in _WORKS.dicts(keys)}
-    titles = show_all(_titles(found), reader)
-    people = credits_of(found, reader)
+    picked = pick_all(_titles(found), reader)
+    works = _carded(found, picked, credits_of(found, reader))
+    whys = explain(works, reader, question)
+    states = read_states([*picked.items(), *told(whys.values())])
+    titles = state_all(picked, states)
     kept = kept_by(list(found))
     return [
-        _card(found[key], titles, people.get(key, []), kept.get(key, []), reader)
+        _card(works[key], titles, kept.get(key, []), reader, stated_why(whys.get(key), states))
         for key in keys
         if key in found
     ]
@@ -124,17 +131,31 @@ def issue_label(volume: str, number: str) -> str:
     return volume or number
 
 
+def _carded(
+    found: dict[int, dict[str, Any]],
+    picked: Mapping[Source, Shown],
+    people: Mapping[int, Sequence[Credit]],
+) -> dict[int, Carded]:
+    works = {}
+    for key, values in found.items():
+        named: dict[str, Credit] = {}
+        for one in people.get(key, ()):
+            named.setdefault(one.url, one)  # each person once, in the first role
+        serial = picked.get(Source("serial", values["serial_id"], "title"))
+        title = picked[Source("work", key, "title")]
+        works[key] = Carded(values, title, serial, list(named.values()), MOST_CREDITS)
+    return works
+
+
 def _card(
-    values: dict[str, Any],
-    titles: dict[Source, Shown],
-    people: Sequence[Credit],
+    work: Carded,
+    titles: Mapping[Source, Shown],
     kept: Sequence[Kept],
     reader: str,
+    why: Why | None,
 ) -> Card:
+    values = work.values
     serial, issue = values["serial__slug"], values["issue__slug"]
-    named: dict[str, Credit] = {}
-    for one in people:
-        named.setdefault(one.url, one)  # each person once, in the first role
     kind = values["work_type"]
     return Card(
         key=values["pk"],
@@ -142,8 +163,8 @@ def _card(
         title=titles[Source("work", values["pk"], "title")],
         date=readable(values["date"] or values["issue__date"] or "", reader),
         type_label=str(work_type(kind).label) if kind else "",
-        credits=list(named.values())[:MOST_CREDITS],
-        credits_left_out=max(0, len(named) - MOST_CREDITS),
+        credits=why.credits if why else work.people[: work.named],
+        credits_left_out=max(0, len(work.people) - work.named),
         serial=titles[Source("serial", values["serial_id"], "title")] if serial else None,
         serial_url=serial_url(serial) if serial else "",
         issue=issue_label(values["issue__volume"] or "", values["issue__number"] or ""),
@@ -151,4 +172,5 @@ def _card(
         container="" if serial else values["container_title"],
         language=values["original_language"],
         kept=kept,
+        why=why,
     )

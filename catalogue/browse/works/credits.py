@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from catalogue.browse.matched.cutting import Parts
 from publications.models import Contribution
 from publications.names import Name, display, script_of
 from publications.records import Agent
@@ -25,6 +26,8 @@ class Credit:
     """``name`` for the reader, in ``lang``; ``printed``: as the work has it, where it differs.
 
     ``role``: MARC relator code; ``role_label`` its name. ``url``: the page of the person.
+    ``names``: every form, the printed one first. ``parts``: those of ``name``, where some of it
+    was asked for.
     """
 
     name: str
@@ -37,6 +40,8 @@ class Credit:
     printed_direction: str = "auto"
     orcid: str = ""
     is_organisation: bool = False
+    names: tuple[Name, ...] = ()
+    parts: Parts = ()
 
     @property
     def role_label(self) -> str:
@@ -96,4 +101,5 @@ def credit(agent: Agent, reader: str, url: str = "") -> Credit:
         printed_direction=direction(printed.lang) if differs else "auto",
         orcid=agent.orcid,
         is_organisation=agent.is_organisation,
+        names=agent.names,
     )
