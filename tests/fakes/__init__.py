@@ -24,6 +24,7 @@ from .orcid import Orcid
 from .server import Fakes, serve
 from .service import FakeService, Hit
 from .trove import Trove
+from .worldcat import WorldCat
 from .zenodo import Zenodo
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Orcid",
     "Scenario",
     "Trove",
+    "WorldCat",
     "Zenodo",
     "serve",
 ]

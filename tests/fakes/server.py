@@ -21,6 +21,7 @@ from .openaire import OpenAire
 from .orcid import Orcid
 from .service import FakeService
 from .trove import Trove
+from .worldcat import WorldCat
 from .zenodo import Zenodo
 
 
@@ -40,6 +41,7 @@ class Fakes:
         self.nla = Nla()
         self.trove = Trove()
         self.awa = Awa()
+        self.worldcat = WorldCat()
 
     @property
     def services(self) -> Sequence[FakeService]:
@@ -59,6 +61,7 @@ class Fakes:
             self.nla,
             self.trove,
             self.awa,
+            self.worldcat,
         )
 
     def django_settings(self) -> dict[str, Any]:

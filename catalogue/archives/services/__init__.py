@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import awa, issn, nla, openaire, trove, zenodo
+from . import awa, issn, nla, openaire, trove, worldcat, zenodo
 from .base import Adapter
 
 ADAPTERS: Mapping[str, Adapter] = {
@@ -14,6 +14,7 @@ ADAPTERS: Mapping[str, Adapter] = {
         nla.ADAPTER,
         trove.ADAPTER,
         awa.ADAPTER,
+        worldcat.ADAPTER,
     )
 }
 
