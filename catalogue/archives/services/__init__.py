@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import awa, issn, nla, openaire, trove, worldcat, zenodo
+from . import awa, internet_archive, issn, nla, openaire, pandora, trove, worldcat, zenodo
 from .base import Adapter
 
 ADAPTERS: Mapping[str, Adapter] = {
@@ -11,10 +11,12 @@ ADAPTERS: Mapping[str, Adapter] = {
         zenodo.ADAPTER,
         issn.ADAPTER,
         openaire.ADAPTER,
+        internet_archive.ADAPTER,
         nla.ADAPTER,
         trove.ADAPTER,
         awa.ADAPTER,
         worldcat.ADAPTER,
+        pandora.ADAPTER,
     )
 }
 

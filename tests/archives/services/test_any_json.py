@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from catalogue.archives.conversation import replay
 from catalogue.archives.readings import Meaning, Subject
-from catalogue.archives.services import issn, openaire, zenodo
+from catalogue.archives.services import internet_archive, issn, openaire, zenodo
 from catalogue.archives.services.base import Adapter
 from catalogue.evidence.canonical import canonical
 
 from .canned import said
 
-ADAPTERS = [zenodo.ADAPTER, issn.ADAPTER, openaire.ADAPTER]
+ADAPTERS = [zenodo.ADAPTER, issn.ADAPTER, openaire.ADAPTER, internet_archive.ADAPTER]
 KEYS = {
     "zenodo": "id status state message metadata access_right files key size relations version "
     "is_last tombstone removal_reason location conceptrecid title doi",
@@ -23,10 +23,12 @@ KEYS = {
     "type isPartOf",
     "openaire": "header numFound results pids scheme value instances hostedBy bestAccessRight "
     "label mainTitle id error",
+    "internet-archive": "timestamp original",
 }
 WORDS = ("published", "open", "Register", "recordStatus:Register", "0028-0836", "doi",
          "10.1038/nature12373", "17978371", "resource/ISSN/0028-0836",
-         "Record not found")  # fmt: skip
+         "Record not found", "timestamp", "original", "mimetype", "statuscode", "digest",
+         "20260105090000")  # fmt: skip
 
 
 def values(keys: str) -> st.SearchStrategy[Any]:
