@@ -107,7 +107,7 @@ def compose(asked: Wanted, answer: Answer, base: str) -> Listing:
     selection, reader = asked.selection, asked.reader
     links = Links(base, asked.order, asked.size)
     beside = rail(answer.numbers, selection, links, reader)
-    shown = cards(answer.keys, reader)
+    shown = cards(answer.keys, reader, asked.words)
     # What was withdrawn a moment ago, the index may still count.
     total = answer.numbers.total if shown or len(answer.keys) < answer.numbers.total else 0
     names = offered(reader, has_words=bool(asked.words) and not answer.is_plain)
