@@ -148,6 +148,7 @@ def _is_ours(outcome: object) -> bool:
 
 def _conclude(turn: Turn, held: Sequence[tuple[ArchiveCheck, Held]], now: datetime) -> None:
     leases.renew([f"service:{turn.adapter.name}"], now)
+    turn.health.save()
     turn.summary += record(turn.adapter, held, now)
 
 

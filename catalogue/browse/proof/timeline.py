@@ -50,6 +50,13 @@ class Tick:
         """As SVG has it."""
         return f"{self.x / 10:g}%"
 
+    @property
+    def anchor(self) -> str:
+        """Which end of the label stands there, so that none is cut off."""
+        if self.x < WIDTH // 10:
+            return "start"
+        return "end" if self.x > WIDTH * 9 // 10 else "middle"
+
 
 @dataclass(frozen=True)
 class Timeline:
