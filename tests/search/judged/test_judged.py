@@ -21,6 +21,7 @@ def _missed(verdicts: list[Verdict]) -> str:
 def test_of_all_questions_no_more_than_one_in_twenty_misses(verdicts: list[Verdict]) -> None:
     found = sum(verdict.is_found for verdict in verdicts)
     share = found / len(verdicts)
+    print(_missed(verdicts))  # shown by pytest -rP too when all is well
     assert share >= OF_ALL, (
         f"{found} of {len(verdicts)} questions find their work:\n{_missed(verdicts)}"
     )

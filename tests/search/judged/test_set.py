@@ -1,21 +1,35 @@
 """The set itself: enough questions, of every language, over records that are there."""
 
 import json
+import re
 import unicodedata
 from collections import Counter
 
 from config.languages import LANGUAGES
 
 from .conftest import Verdict
-from .loading import RECORDS, questions
+from .loading import HERE, RECORDS, questions
 
 
-def test_every_language_asks_at_least_six_questions_and_all_ask_seventy() -> None:
+def test_every_language_asks_at_least_twenty_questions_and_all_ask_three_hundred() -> None:
     asked = Counter(question.language for question in questions())
-    assert sum(asked.values()) >= 70
+    assert sum(asked.values()) >= 300
     assert all(
-        asked[language] >= 6 for language in [*(one.code for one in LANGUAGES), "identifiers"]
+        asked[language] >= 20 for language in [*(one.code for one in LANGUAGES), "identifiers"]
     )
+
+
+def test_the_document_tells_how_many_questions_and_records_there_are() -> None:
+    told = (HERE / "README.md").read_text(encoding="utf-8")
+    records = sum(1 for _ in RECORDS.open(encoding="utf-8"))
+    assert f"holds {len(questions())} questions" in told
+    assert f"holds the {records:,} records" in told
+    assert sum(map(int, re.findall(r"\| (\d+) \|$", told, re.MULTILINE))) == records
+
+
+def test_a_record_stands_once() -> None:
+    keys = [json.loads(line)["id"] for line in RECORDS.open(encoding="utf-8")]
+    assert len(keys) == len(set(keys))
 
 
 def test_every_wanted_record_is_among_the_records() -> None:
