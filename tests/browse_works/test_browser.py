@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from publications.models import Work
+from publications.models import DOI, Work
 from publications.translating.states import mark
 
 from .making import keep, make_full_work, make_person, make_subject, make_work
@@ -154,3 +154,36 @@ def test_citation_is_copied_as_text(page, site, context):
     page.locator(".cite-row button").click()
     expect(page.locator("#announcer")).not_to_be_empty()
     assert "title en 1" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_bar_of_the_chart_narrows_the_list_without_a_reload(page, site):
+    page.goto(f"{site}/en/works/")
+    page.evaluate("window.stayed = true")
+    page.locator(".histogram a").nth(1).click()
+    page.wait_for_url("**/?year_min=1910&year_max=1919")
+    expect(page.locator("#results")).to_have_text("10 works")
+    assert page.evaluate("window.stayed") is True
+
+
+def test_numbered_pages_are_turned_without_a_reload(page, site, index):
+    index()
+    page.goto(f"{site}/de/works/?q=papier")
+    page.evaluate("window.stayed = true")
+    assert found(page) == []
+    first = titles(page)
+    page.locator(".pager-numbers a").click()
+    page.wait_for_url("**/?q=papier&page=2")
+    expect(page.locator(".entry-title > a")).to_have_count(5)
+    assert not {*first} & {*titles(page)}
+    assert page.evaluate("window.stayed") is True
+
+
+def test_identifier_typed_into_the_list_opens_its_work(page, site, index):
+    DOI.objects.create(work=Work.objects.get(slug="full"), value="10.5555/typed")
+    index()
+    page.goto(f"{site}/en/works/")
+    page.locator("#works-q").fill("10.5555/typed")
+    page.locator("#works-q").press("Enter")
+    page.wait_for_url("**/works/full/")
+    page.go_back()
+    page.wait_for_url("**/en/works/")
