@@ -4,6 +4,7 @@ from threading import Event
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from catalogue.search.index import log
 from catalogue.search.index.applying import apply
@@ -12,7 +13,7 @@ from catalogue.search.index.places import locked
 from catalogue.search.index.rebuilding import rebuild
 from catalogue.search.index.writing import position_of
 from catalogue.search.query import keys_of, search
-from publications.models import Work
+from publications.models import Change, Work
 from tests.browse_works.making import make_person, make_serial, make_work
 
 
@@ -169,6 +170,23 @@ def test_change_that_commits_late_under_a_lower_number_is_not_missed(kept, anoth
 
 
 @pytest.mark.postgresql
+def test_change_is_not_missed_whose_transaction_is_the_newest(kept, another_transaction):
+    """It began after the one that takes the greater number and ends first: no snapshot's end
+    is beyond it."""
+    slow, quick = make_work("Slow"), make_work("Quick")
+    with transaction.atomic():
+        quick.original_title = "Quicker"
+        quick.save()
+        _write(another_transaction, slow)
+        Change.objects.filter(work_id=quick.pk).delete()
+        Change.objects.create(work_id=quick.pk, slug=quick.slug, changed_at=timezone.now())
+    assert keys_of("quicker") == [quick.pk]
+    another_transaction.commit()
+    apply(kept)
+    assert keys_of("late") == [slow.pk]
+
+
+@pytest.mark.postgresql
 def test_nothing_is_read_again_once_everybody_has_ended(kept, another_transaction):
     slow = make_work("Slow")
     _write(another_transaction, slow)
@@ -191,6 +209,33 @@ def test_change_under_way_when_a_rebuild_begins_is_not_missed(kept, another_tran
     another_transaction.commit()
     apply(kept)
     assert keys_of("late") == [slow.pk]
+
+
+@pytest.mark.postgresql
+def test_change_under_way_is_not_missed_however_far_back_its_number_lies(kept, another_transaction):
+    slow = make_work("Slow")
+    _write(another_transaction, slow)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval(pg_get_serial_sequence('publications_change', 'id'), 9000000)"
+        )
+    make_work("Quick")
+    rebuild(kept)
+    make_work("Quicker")
+    another_transaction.commit()
+    apply(kept)
+    assert keys_of("late") == [slow.pk]
+    assert position_of(kept.current()).begun is None
+
+
+@pytest.mark.postgresql
+def test_what_was_written_before_a_rebuild_is_not_written_again(kept, another_transaction):
+    for number in range(5):
+        make_work(f"Paper {number}")
+    _write(another_transaction, make_work("Slow"))
+    rebuild(kept)
+    assert apply(kept).works == 0
+    assert position_of(kept.current()).begun is not None
 
 
 def test_keeping_ends_when_it_is_told_to(kept):

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.search.index.position import Position, read_position
+from catalogue.search.index.position import Begun, Position, read_position
 
 
 def test_all_that_was_read_is_settled_while_nobody_writes():
@@ -44,6 +44,13 @@ def test_what_is_no_position_is_none():
         assert read_position(value) is None
 
 
+def test_what_was_written_when_an_index_was_begun_is_awaited_until_all_of_it_has_ended():
+    begun = Position(900, 900, begun=Begun(900, 40, 71))
+    late = begun.after([3, 901], ended_before=60, next_transaction=80)
+    assert (late.applied, late.begun) == ({3, 901}, begun.begun)
+    assert late.after([], ended_before=71, next_transaction=90).begun is None
+
+
 steps = st.lists(
     st.tuples(st.sets(st.integers(1, 50)), st.integers(1, 30), st.integers(1, 30)), max_size=12
 )
@@ -51,7 +58,7 @@ steps = st.lists(
 
 @given(steps)
 def test_position_is_read_as_it_was_written(taken):
-    position = Position()
+    position = Position(begun=Begun(7, 3, 9))
     for numbers, ended, next_one in taken:
         position = position.after(numbers, ended_before=ended, next_transaction=ended + next_one)
     assert read_position(json.loads(json.dumps(position.as_json()))) == position
@@ -59,12 +66,16 @@ def test_position_is_read_as_it_was_written(taken):
 
 @given(st.data())
 def test_no_number_is_missed_however_transactions_overlap(data):
-    """A model of PostgreSQL: transactions take numbers in order and end in any order."""
+    """A model of PostgreSQL: transactions take numbers in order and end in any order.
+
+    An index may be begun at any moment, and is made of what is visible at a later one.
+    """
     running: dict[int, list[int]] = {}
-    visible: set[int] = set()
+    visible: dict[int, int] = {}
     applied: set[int] = set()
     number, transaction, position = 0, 1, Position()
-    for action in data.draw(st.lists(st.sampled_from(["begin", "take", "end", "read"]))):
+    actions = ["begin", "take", "end", "read", "rebuild"]
+    for action in data.draw(st.lists(st.sampled_from(actions))):
         if action == "begin":
             running[transaction] = []
             transaction += 1
@@ -72,18 +83,27 @@ def test_no_number_is_missed_however_transactions_overlap(data):
             number += 1
             running[data.draw(st.sampled_from(sorted(running)))].append(number)
         elif action == "end" and running:
-            visible |= set(running.pop(data.draw(st.sampled_from(sorted(running)))))
+            ended = data.draw(st.sampled_from(sorted(running)))
+            visible |= dict.fromkeys(running.pop(ended), ended)
+        elif action == "rebuild":
+            newest = max(visible, default=0)
+            begun = Begun(newest, min(running, default=transaction), transaction)
+            position, applied = Position(newest, newest, begun=begun), set(visible)
         elif action == "read":
             position, news = _read(position, visible, running, transaction)
-            assert not news & applied
+            assert position.begun or not news & applied
             applied |= news
     position, news = _read(position, visible, running, transaction)
-    assert applied | news == visible
+    assert applied | news == set(visible)
 
 
 def _read(position, visible, running, transaction):
-    news = {one for one in visible if one > position.seen} | {
-        one for one in visible if position.settled < one <= position.seen
+    begun = position.begun or Begun(-1, 0, 0)
+    news = {
+        one
+        for one, transaction_of in visible.items()
+        if one > position.settled
+        or (one <= begun.number and begun.first <= transaction_of < begun.end)
     } - position.applied
     ended_before = min(running, default=transaction)
     after = position.after(news, ended_before=ended_before, next_transaction=transaction)

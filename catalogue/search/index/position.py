@@ -4,14 +4,26 @@ Numbers of the log are given before the transactions that write them end, so tha
 appear after a greater one. ``seen`` is the greatest that was read; below ``settled`` none can
 appear any more. What was applied between them is remembered, so that what appears there late
 is told from it.
+
+An index that is made of works as they are knows nothing of numbers: what was being written when
+it was begun is told by its transactions, however far back their numbers lie.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 # More marks than a busy hour needs; when there are more, every second one is left out.
 _MOST_MARKS = 64
+
+
+class Begun(NamedTuple):
+    """When an index was begun, ``number`` was the greatest. What appears below it is of
+    transactions from ``first`` to before ``end``: until all these have ended, they are read."""
+
+    number: int
+    first: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,12 @@ class Position:
     seen: int = 0
     applied: frozenset[int] = frozenset()
     marks: tuple[tuple[int, int], ...] = ()
+    begun: Begun | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing can appear below what was seen."""
+        return self.settled >= self.seen and self.begun is None
 
     def after(
         self, numbers: Collection[int], *, ended_before: int, next_transaction: int
@@ -43,8 +61,12 @@ class Position:
             marks = marks[::2] + ([] if len(marks) % 2 else marks[-1:])
         if ended_before == next_transaction:  # nobody was writing
             settled, marks = seen, []
-        applied = frozenset(number for number in (*self.applied, *numbers) if number > settled)
-        return Position(settled, seen, applied, tuple(marks))
+        begun = self.begun if self.begun and ended_before < self.begun.end else None
+        old = begun.number if begun else -1
+        applied = frozenset(
+            number for number in (*self.applied, *numbers) if number > settled or number <= old
+        )
+        return Position(settled, seen, applied, tuple(marks), begun)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -52,6 +74,7 @@ class Position:
             "seen": self.seen,
             "applied": sorted(self.applied),
             "marks": [list(mark) for mark in self.marks],
+            "begun": list(self.begun) if self.begun else None,
         }
 
 
@@ -63,6 +86,7 @@ def read_position(value: Any) -> Position | None:
             int(value["seen"]),
             frozenset(map(int, value["applied"])),
             tuple((int(number), int(mark)) for number, mark in value["marks"]),
+            Begun(*map(int, value["begun"])) if value["begun"] else None,
         )
     except (KeyError, TypeError, ValueError):
         return None
