@@ -11,7 +11,7 @@ from .services import base_address
 
 _MOST_BYTES = 5_000_000
 # What Crossref says, as plain text, of a DOI that it does not have.
-_NOT_FOUND = b"Resource not found."
+NOT_FOUND = b"Resource not found."
 
 
 def doi_request(doi: str) -> Request:
@@ -30,7 +30,7 @@ def read_doi(answer: Answer) -> Mapping[str, Any] | None:
 
     Raises CouldNotAsk for anything that is neither: "Route not found" is our own mistake.
     """
-    if answer.status == 404 and answer.body.strip() == _NOT_FOUND and not as_refusal(answer):
+    if answer.status == 404 and answer.body.strip() == NOT_FOUND and not as_refusal(answer):
         return None
     match read_json(answer):
         case {"message-type": "work", "message": dict(message)} if answer.status == 200:

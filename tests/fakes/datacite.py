@@ -14,12 +14,14 @@ NOT_FOUND = {
 
 
 class DataCite(FakeService):
-    """Knows the DOIs of the demonstration collection; ``hide`` makes one registered only."""
+    """Knows the DOIs of the demonstration collection; ``hide`` makes one registered only.
+    ``overloaded``: its balancer turns everybody away with a tiny page."""
 
     name = "datacite"
 
     def __init__(self) -> None:
         super().__init__()
+        self.overloaded = False
         self._attributes: dict[str, dict[str, Any]] = {}
         for doi, title in TITLES_BY_DOI.items():
             self.publish(doi, titles=[{"title": title}])
@@ -33,11 +35,17 @@ class DataCite(FakeService):
         self._attributes.pop(doi.lower(), None)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
+        if self.overloaded:
+            page = "<html><head><title>403 Forbidden</title></head></html>"
+            return web.Response(text=page, status=403, content_type="text/html",
+                                headers={"Server": "awselb/2.0"})  # fmt: skip
         path = unquote(request.raw_path.partition("?")[0])
         if path == "/heartbeat":
             return web.Response(text="OK")
         if path == "/dois":
             return self._search(request.query.get("query", ""))
+        if not path.startswith("/dois/"):
+            return _json(NOT_FOUND, status=404)
         found = self._attributes.get(path.removeprefix("/dois/").lower())
         if found is None:
             return _json(NOT_FOUND, status=404)
@@ -45,6 +53,9 @@ class DataCite(FakeService):
 
     def _search(self, query: str) -> web.Response:
         wanted = query.strip('"')
+        if wanted.count('"') % 2:
+            # Here alone an object stands where else is a list.
+            return _json({"errors": {"title": "Your query could not be parsed"}}, status=400)
         rows = [_row(one) for one in self._attributes.values() if wanted in str(one)]
         return _json({"data": rows, "meta": {"total": len(rows)}, "links": {"self": ""}})
 

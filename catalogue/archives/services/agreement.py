@@ -5,7 +5,7 @@ names of authors, and leave out marks. A record that disagrees is for a person t
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from publications.identifiers import find_isbns
 
@@ -42,6 +42,13 @@ def disagreement(
     if registered and subject.dois and registered.isdisjoint(d.lower() for d in subject.dois):
         found.append(f"Its DOI there is {', '.join(sorted(registered))}.")
     return " ".join(found)
+
+
+def any_title(subject: Subject, titles: Sequence[str]) -> str:
+    """The same of a record with several titles, of which one that agrees is enough."""
+    if any(same_title(one, ours) for one in titles for ours in subject.titles):
+        return ""
+    return disagreement(subject, title=titles[0]) if titles else ""
 
 
 def thirteen(isbns: Iterable[str]) -> set[str]:

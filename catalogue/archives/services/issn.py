@@ -12,7 +12,7 @@ from publications.outbound.services import base_address
 
 from ..conversation import Conversation, Keys, asked
 from ..readings import Meaning, Reading, Subject, changed_shape, invalid, no_marker
-from .agreement import disagreement, same_title
+from .agreement import any_title
 from .base import Adapter
 from .bodies import json_of
 from .issn_records import Serial, facts_of, serial_of
@@ -64,7 +64,7 @@ def _reading(serial: Serial, subject: Subject) -> Reading:
     if status == "Register" and serial.number_status in ("Valid", ""):
         return Reading(
             Meaning.PRESENT, detail=_registered(serial), facts=facts,
-            disagreement=_other_title(serial, subject),
+            disagreement=any_title(subject, serial.titles),
         )  # fmt: skip
     if status in _NO_DESCRIPTION:
         detail = f"The number is given, the serial not described ({status})."
@@ -79,14 +79,6 @@ def _reading(serial: Serial, subject: Subject) -> Reading:
 def _registered(serial: Serial) -> str:
     kept = sorted({one.keeper for one in serial.kept if one.status == "Preserved"})
     return f"Registered; preserved at {', '.join(kept)}." if kept else "Registered."
-
-
-def _other_title(serial: Serial, subject: Subject) -> str:
-    """Key title, title proper and variants are all names of the serial."""
-    titles = serial.titles
-    if any(same_title(one, ours) for one in titles for ours in subject.titles):
-        return ""
-    return disagreement(subject, title=titles[0]) if titles else ""
 
 
 ADAPTER = Adapter(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.archives.readings import Subject
-from catalogue.archives.services.agreement import disagreement, same_title
+from catalogue.archives.services.agreement import any_title, disagreement, same_title
 
 OURS = Subject(
     "trove",
@@ -63,3 +63,10 @@ def test_what_one_side_does_not_have_is_not_compared():
 def test_a_title_agrees_with_itself_and_with_one_that_holds_it(one, more):
     assert same_title(one, one)
     assert same_title(one, f"{one} : {more}") == same_title(f"{one} : {more}", one)
+
+
+def test_one_of_several_titles_of_a_record_is_enough() -> None:
+    subject = Subject("issn", "1", titles=("Nature",))
+    assert any_title(subject, ["Natur", "Nature (London)"]) == ""
+    assert any_title(subject, ["Botany", "Zoology"]) == "Its title there is “Botany”."
+    assert any_title(subject, []) == ""
