@@ -1,5 +1,7 @@
 """A result says why it matched."""
 
+import gzip
+
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -203,3 +205,26 @@ def test_any_number_of_works_is_explained_by_one_query_more(django_assert_num_qu
 def test_work_that_was_withdrawn_meanwhile_has_no_card():
     work = make_work("Paper", status="withdrawn", withdrawn_reason="Twice the same")
     assert cards([work.pk], "en", "ink") == []
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+def test_list_says_why_whether_or_not_the_index_answers(client, index, has_index):
+    make_work("Paper and more", abstract_en="Of ink. " * 60 + "The trail of paper.")
+    if has_index:
+        index()
+    shown = tree(client.get("/en/works/", {"q": "paper"}).content.decode())
+    assert marked(shown, "entry-title") == ["Paper"]
+    if has_index:
+        shown = tree(client.get("/en/works/", {"q": "paper trail"}).content.decode())
+        assert excerpt(shown) == ("Abstract", ["trail", "paper"])
+
+
+def test_twenty_explained_results_stay_within_the_budget_of_a_page(client, index):
+    text = " ".join(f"word{number}" for number in range(100))
+    for number in range(25):
+        abstract = f"{text} of paper number {number} and its ink, {text}"
+        make_work(f"On paper {number}", abstract_en=abstract, date=str(1900 + number))
+    index()
+    html = client.get("/en/works/", {"q": "paper ink"}).content
+    assert html.count(b'class="entry-why"') == 20
+    assert len(gzip.compress(html)) <= 15 * 1024
