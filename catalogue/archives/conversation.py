@@ -17,6 +17,7 @@ from typing import TypeAlias
 from publications.outbound import Answer, CouldNotAsk, Door, Outcome, Reason, Request, as_refusal
 
 from .readings import Reading, changed_shape, could_not_ask
+from .storable import storable
 
 # Names of settings (``TROVE_API_KEY`` …) and their values; a key that is not set is not there.
 Keys: TypeAlias = Mapping[str, str]
@@ -65,9 +66,9 @@ async def hold(door: Door, conversation: Conversation) -> Held:
             outcomes.append(outcome)
             request = conversation.send(outcome)
     except StopIteration as end:
-        return Held(end.value, outcomes)
+        return Held(storable(end.value), outcomes)
     except Unlearnt as end:
-        return Held(end.reading, outcomes)
+        return Held(storable(end.reading), outcomes)
     except CouldNotAsk as error:
         return Held(_unread(error), outcomes)
     raise AssertionError("A conversation asks no more than MOST_REQUESTS questions.")
@@ -88,10 +89,9 @@ def replay(conversation: Conversation, outcomes: Sequence[Outcome]) -> Reading:
                 raise LookupError("The conversation asks more than was answered.") from None
             conversation.send(outcome)
     except StopIteration as end:
-        reading: Reading = end.value
-        return reading
+        return storable(end.value)
     except Unlearnt as end:
-        return end.reading
+        return storable(end.reading)
     except CouldNotAsk as error:
         return _unread(error)
 

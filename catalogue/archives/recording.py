@@ -67,7 +67,7 @@ def entry(adapter: Adapter, kind: str, subject: str, held: Held, now: datetime) 
         kind=kind, subject=subject, meaning=held.reading.meaning.value, rule=adapter.rule,
         observed_at=now, evidence=evidence,
         detail=held.reading.disagreement or held.reading.detail,
-        body=last.body if isinstance(last, Answer) else b"",
+        body=last.body if isinstance(last, Answer) and not last.private else b"",
     )  # fmt: skip
 
 
