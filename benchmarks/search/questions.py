@@ -27,7 +27,7 @@ def questions(seed: int = 5) -> dict[str, list[Asked]]:
     number = _number()
     share = _shares(number)
     for text in _texts(chance):
-        words = [(word, terms, share(terms)) for word, terms in _words(text)]
+        words = [(word, terms, share(terms) if terms else 0.0) for word, terms in _words(text)]
         for kind, asked in (
             ("rare", _rare(chance, words, 1 / number)),
             ("two terms", _two(chance, words)),
@@ -42,11 +42,13 @@ def questions(seed: int = 5) -> dict[str, list[Asked]]:
     return {**found, "common": common, "browse": [Asked("", [])]}
 
 
+# Words in their order with their terms, and in which share of the works they stand. What says
+# nothing by itself has no terms: nobody asks for it, and no phrase reaches over it.
 Words = list[tuple[str, tuple[str, ...], float]]
 
 
 def _rare(chance: random.Random, words: Words, least: float) -> Asked | None:
-    few = [(word, terms) for word, terms, share in words if share <= max(RARE, least)]
+    few = [(word, terms) for word, terms, share in words if 0 < share <= max(RARE, least)]
     if not few:
         return None
     word, terms = chance.choice(few)
@@ -89,8 +91,9 @@ def _words(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             for start in range(0, len(run) - 3, 7):
                 part = run[start : start + 3]
                 yield part, (part[:2], part[1:])
-        elif len(word.text) > 1 and not is_stopped(word.text):
-            yield word.text, word.parts
+        else:
+            is_telling = len(word.text) > 1 and not is_stopped(word.text)
+            yield word.text, word.parts if is_telling else ()
 
 
 def _shares(number: int) -> Callable[[tuple[str, ...]], float]:
