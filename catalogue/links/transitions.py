@@ -3,14 +3,32 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from . import meaning
 from .meaning import Reading
 
 OK, REDIRECTED, BROKEN, BLOCKED = "ok", "redirected", "broken", "blocked"
 
-# A link is broken only after this many failures, each this long after the one before.
-FAILURES = 3
-APART = timedelta(days=3)
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A link is broken only after ``failures`` failures, each ``apart`` after the one before."""
+
+    failures: int = 3
+    apart: timedelta = timedelta(days=3)
+
+
+USUAL = Rules()
+
+
+def rules() -> Rules:
+    """Those of the site: ``LINK_FAILURES`` and ``LINK_FAILURES_APART_DAYS``."""
+    days = getattr(settings, "LINK_FAILURES_APART_DAYS", None)
+    return Rules(
+        failures=int(getattr(settings, "LINK_FAILURES", USUAL.failures)),
+        apart=USUAL.apart if days is None else timedelta(days=float(days)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +41,7 @@ class LinkFacts:
     last_failure_at: datetime | None = None
 
 
-def after(
-    facts: LinkFacts,
-    reading: Reading,
-    now: datetime,
-    *,
-    failures: int = FAILURES,
-    apart: timedelta = APART,
-) -> LinkFacts:
+def after(facts: LinkFacts, reading: Reading, now: datetime, rules: Rules = USUAL) -> LinkFacts:
     """The facts after ``reading``. One that could not ask changes none of them."""
     if reading.meaning == meaning.PRESENT:
         return LinkFacts(REDIRECTED if reading.moved_to else OK, moved_to=reading.moved_to)
@@ -38,13 +49,13 @@ def after(
         return replace(facts, state=BLOCKED, moved_to="")
     if reading.meaning != meaning.ABSENT:
         return facts
-    if facts.last_failure_at is not None and now - facts.last_failure_at < apart:
+    if facts.last_failure_at is not None and now - facts.last_failure_at < rules.apart:
         return facts  # too soon to count again
     count = facts.failures + 1
-    broken = count >= failures
+    broken = count >= rules.failures
     return LinkFacts(
         state=BROKEN if broken else facts.state,
         moved_to="" if broken else facts.moved_to,
-        failures=min(count, failures),
+        failures=min(count, rules.failures),
         last_failure_at=now,
     )

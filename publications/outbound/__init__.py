@@ -38,7 +38,7 @@ Settings read from ``django.conf.settings`` (all have defaults):
     seconds to connect, between two pieces of an answer, for one exchange in all.
 ``OUTBOUND_MAX_BYTES`` (5,000,000)
     cap of a body, counted as received and again as unpacked.
-``OUTBOUND_CONCURRENCY`` (100)
+``OUTBOUND_CONCURRENCY`` (200)
     exchanges in flight at once, all hosts together.
 ``OUTBOUND_ALLOW`` (())
     loopback addresses, exactly ``"127.0.0.1:9999"``, that may be asked: fakes of tests and
@@ -54,8 +54,9 @@ Settings read from ``django.conf.settings`` (all have defaults):
 from .answers import Answer, CouldNotAsk, Hop, Outcome, Reason, Request
 from .challenge import as_refusal, wall
 from .conf import DoorSettings
-from .door import Door
+from .door import Door, host_key
 from .evidence import as_evidence, failure_as_evidence
+from .pacing import Holding
 from .runs import fetch_all, probe_all, run
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "CouldNotAsk",
     "Door",
     "DoorSettings",
+    "Holding",
     "Hop",
     "Outcome",
     "Reason",
@@ -71,6 +73,7 @@ __all__ = [
     "as_refusal",
     "failure_as_evidence",
     "fetch_all",
+    "host_key",
     "probe_all",
     "run",
     "wall",

@@ -14,6 +14,13 @@ _ANUBIS = re.compile(
 _CLOUDFLARE = re.compile(rb"<title>\s*(?:Just a moment|Attention Required)", re.IGNORECASE)
 
 
+def _is_anubis(body: bytes) -> bool:
+    # A plain search is many times faster than the pattern, and most pages are none.
+    lowered = body.lower()
+    signs = (b"anubis", b"not a bot", b".within.website")
+    return any(sign in lowered for sign in signs) and _ANUBIS.search(body) is not None
+
+
 def wall(answer: Answer) -> str | None:
     """The name of the bot wall that answered in place of the host; None when none did.
 
@@ -30,7 +37,7 @@ def wall(answer: Answer) -> str | None:
         "x-iinfo" in headers or "visid_incap" in headers.get("set-cookie", "")
     ):
         return "Imperva"
-    if answer.media_type in ("text/html", "application/xhtml+xml", "") and _ANUBIS.search(body):
+    if answer.media_type in ("text/html", "application/xhtml+xml", "") and _is_anubis(body):
         return "Anubis"
     return None
 

@@ -33,7 +33,7 @@ class DoorSettings:
     total_timeout: float = 60.0
     max_bytes: int = 5_000_000
     max_redirects: int = 5
-    concurrency: int = 100
+    concurrency: int = 200
     # How long to wait for a host that another worker is asking, before leaving it for later.
     patience: float = 30.0
     # Asked when nothing else answered: is it them, or our own network? "" asks nobody.
@@ -82,6 +82,6 @@ class DoorSettings:
             read_timeout=given("READ_TIMEOUT", 30.0),
             total_timeout=given("TIMEOUT", 60.0),
             max_bytes=int(given("MAX_BYTES", 5_000_000)),
-            concurrency=int(given("CONCURRENCY", 100)),
+            concurrency=int(given("CONCURRENCY", 200)),
             witness=base_address("doi.org"),
         )

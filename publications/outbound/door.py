@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -28,7 +29,7 @@ from .failures import EXCHANGE_ERRORS, explain
 from .guard import AddressRefused, judge, parse
 from .leases import Leases
 from .limits import ACCEPT_ENCODING
-from .pacing import Pacer
+from .pacing import Holding, Pacer
 from .redaction import redact
 from .retry_after import pause_asked
 from .robots import Robots
@@ -114,6 +115,13 @@ class Door:
     ) -> None:
         self._robots.close()
         await self._session.close()
+
+    @asynccontextmanager
+    async def hold(self, host: str) -> AsyncIterator[Holding]:
+        """``host`` (see :func:`host_key`) is asked by nobody else until the block ends. For many
+        questions to it, one after the other. Raises CouldNotAsk when it cannot be had now."""
+        async with self._pacer.hold(host) as holding:
+            yield holding
 
     async def fetch(self, request: Request) -> Answer:
         """Ask, following at most five redirects, each judged anew; any status is an answer.
@@ -313,6 +321,15 @@ def _name(url: URL) -> str:
     return (url.raw_host or "").lower().removesuffix(".")
 
 
+def host_key(url: str) -> str:
+    """What the host of ``url`` goes by: its name in ASCII and lower case, with the port where
+    it is not the usual one. Raises ValueError for what is no address."""
+    try:
+        return _host(parse(url))
+    except AddressRefused as error:
+        raise ValueError(str(error)) from error
+
+
 def _host(url: URL) -> str:
-    """The key of a host's turns: its name, with the port where it is not the usual one."""
+    """The key of a host's turns."""
     return _name(url) if url.is_default_port() else f"{_name(url)}:{url.port}"

@@ -53,6 +53,12 @@ class Leases:
         if self._cache.get(turn) == token:
             self._cache.delete(turn)
 
+    def renew(self, host: str, token: str) -> bool:
+        """Let the lease of ``host`` last as long as a new one; False when it is not ours any
+        more."""
+        turn = _keys(host)[0]
+        return self._cache.get(turn) == token and self._cache.touch(turn, self.lease)
+
     def set_aside(self, host: str, *, now: float, wait: float) -> None:
         """Leave ``host`` alone for ``wait`` seconds from ``now``."""
         if wait > 0:

@@ -1,8 +1,9 @@
 """Is it them, or is it us? Several unrelated hosts failing at once is our own network."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .answers import Attempt, Reason
 
@@ -12,9 +13,32 @@ CONNECTION_LEVEL = frozenset({Reason.NO_SUCH_HOST, Reason.DNS, Reason.TIMEOUT, R
 # Unrelated sites that do not fail together by chance.
 QUORUM = 3
 
+# Seconds around a failure in which an answer of another site shows that the network was up.
+GRACE = 5.0
+
+
+class Uptime:
+    """What the ``attempts`` of a run that still goes on show of our network. New ones are
+    read as they are appended."""
+
+    def __init__(self, attempts: Sequence[Attempt]) -> None:
+        self._attempts = attempts
+        self._read = 0
+        self._answered: list[tuple[float, str]] = []
+
+    def covers(self, attempt: Attempt) -> bool:
+        """True when ``attempt`` cannot be our network's doing: it was no failure to connect,
+        or another site answered at the time."""
+        while self._read < len(self._attempts):
+            seen = self._attempts[self._read]
+            if seen.failure is None:
+                insort(self._answered, (seen.ended, site(seen.host)))
+            self._read += 1
+        return attempt.failure not in CONNECTION_LEVEL or _was_up(attempt, self._answered, GRACE)
+
 
 def ours(
-    attempts: Iterable[Attempt], *, quorum: int = QUORUM, grace: float = 5.0
+    attempts: Iterable[Attempt], *, quorum: int = QUORUM, grace: float = GRACE
 ) -> frozenset[Attempt]:
     """The failed attempts of one run that our own network is to blame for.
 
@@ -44,6 +68,7 @@ def _was_up(attempt: Attempt, answered: list[tuple[float, str]], grace: float) -
     return False
 
 
+@lru_cache(maxsize=4096)
 def site(host: str) -> str:
     """What hosts of one owner share, roughly: the last two labels, three under a country's
     second level (``gov.au``, ``co.uk``). An IP address is a site of its own.

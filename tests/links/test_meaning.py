@@ -7,6 +7,8 @@ from publications.outbound import Reason
 
 from .outcomes import answer, silence
 
+DECIDED = (Reason.CHALLENGE, Reason.ROBOTS, Reason.NO_SUCH_HOST)
+
 
 @pytest.mark.parametrize("status", [200, 204, 206])
 def test_success_means_present(status: int) -> None:
@@ -38,10 +40,14 @@ def test_too_many_requests_means_could_not_ask() -> None:
     assert read(answer(429, retry_after="60")).problem == "throttled"
 
 
-@pytest.mark.parametrize("reason", [r for r in Reason if r not in ("challenge", "robots")])
+@pytest.mark.parametrize("reason", [r for r in Reason if r not in DECIDED])
 def test_no_answer_means_could_not_ask(reason: Reason) -> None:
     reading = read(silence(reason))
     assert (reading.meaning, reading.problem) == ("unverified", reason.value)
+
+
+def test_host_whose_name_is_gone_is_absent() -> None:
+    assert read(silence(Reason.NO_SUCH_HOST)).meaning == "absent"
 
 
 def test_robots_txt_that_forbids_means_blocked() -> None:
