@@ -49,7 +49,7 @@ def _read_record(subject: Subject, number: str, answer: Answer, page: str) -> Re
         detail = f"The library's catalogue shows {subject.identifier}."
         return Reading(Meaning.PRESENT, detail=detail, facts=facts)
     moved = _RECORD_PAGE.search(answer.final_url)
-    if moved and moved[1] != number and nla_pages.names(page, f"nla.cat-vn{moved[1]}"):
+    if moved and nla_pages.names(page, f"nla.cat-vn{moved[1]}"):
         other = f"nla.cat-vn{moved[1]}"
         detail = f"The library's catalogue leads to {other}."
         return Reading(Meaning.MERGED, detail=detail, identifier=other, facts=facts)

@@ -42,7 +42,7 @@ def read(subject: Subject, answer: Answer) -> Reading:
     entry = _ENTRY.search(answer.final_url)
     if entry:
         other = f"nla.arc-{'c' if entry[1] == 'collection' else ''}{entry[2]}"
-        if other != subject.identifier and nla_pages.names(page, other):
+        if nla_pages.names(page, other):
             detail = f"PANDORA's page is that of {other}."
             return Reading(Meaning.MERGED, detail=detail, identifier=other, facts=facts)
     raise nla_pages.no_marker(f"The page does not name {subject.identifier}.")

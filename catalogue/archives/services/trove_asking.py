@@ -88,8 +88,8 @@ def _categories(answer: Answer) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _works(answer: Answer, records: Mapping[str, Any]) -> list[Work]:
     """The works of one category. A renamed field must not read as "nothing found"."""
-    total, works = records.get("total"), rows(records.get("work", []))
-    if not str(total).isdecimal() or (int(str(total)) > 0 and not works):
+    total, works = str(records.get("total")), rows(records.get("work", []))
+    if not total.isdecimal() or (total.strip("0") and not works):
         raise unknown_shape(answer, "the records that it counts")
     return list(works)
 
@@ -101,7 +101,7 @@ def _error(answer: Answer) -> int | None:
         return int(found[1]) if found else None
     body = json_of(answer)
     said = str(body.get("statusCode")) if isinstance(body, dict) else ""
-    return int(said) if said.isdecimal() else None
+    return int(said) if re.fullmatch("[0-9]{3}", said) else None
 
 
 def _request(path: str, query: Mapping[str, str], key: str, *, private: bool = False) -> Request:

@@ -135,6 +135,11 @@ def test_only_the_librarys_own_page_says_no(status):
     assert (reading.meaning, reading.problem) == (Meaning.UNVERIFIED, "changed_shape")
 
 
+def test_file_is_no_page_whatever_it_names():
+    file = answer(200, final_url=VIEW, body=PID.encode(), media_type="application/pdf")
+    assert read(file).problem == "changed_shape"
+
+
 def test_page_of_another_site_is_no_answer():
     reading = read(page(f"<title>Parked</title>{PID}", at="https://nla.gov.au.example.org/"))
     assert reading.meaning is Meaning.UNVERIFIED

@@ -1,5 +1,7 @@
 """What Trove's answers are taken to mean."""
 
+import json
+
 import pytest
 
 from catalogue.archives.conversation import replay
@@ -83,6 +85,16 @@ def test_work_whose_links_are_closed_is_restricted(linktype):
 def test_other_kinds_of_links_restrict_nothing(linktype):
     reading = read(said(work("7", TITLE, objects=[OBJECT], linktype=linktype)))
     assert reading.meaning is Meaning.PRESENT
+
+
+def test_one_open_link_is_enough():
+    links = [{"linktype": kind, "value": OBJECT} for kind in ("notonline", "fulltext")]
+    assert read(said({"id": "7", "identifier": links})).meaning is Meaning.PRESENT
+
+
+def test_page_in_place_of_json_is_no_answer_whatever_it_holds():
+    body = json.dumps(error(404, "Not Found", "…")).encode()
+    assert read(answer(404, body=body)).problem == "changed_shape"
 
 
 def test_each_version_is_read_by_itself():
