@@ -1,6 +1,5 @@
 """What the Internet Archive's lists of captures mean."""
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -229,16 +228,6 @@ def test_no_misbehaviour_is_taken_for_an_answer(
     hurry(settings)
     fakes.internet_archive.misbehave(scenario)
 
-    def impatient() -> Any:
-        talk = ask(SUBJECT, {})
-        request = next(talk)
-        while True:
-            outcome = yield replace(request, timeout=0.3)
-            try:
-                request = talk.send(outcome)
-            except StopIteration as end:
-                return end.value
-
-    one = held(impatient())
+    one = held(ask(SUBJECT, {}))
     assert not one.learnt
     assert one.problem
