@@ -29,7 +29,8 @@ SERVICES = {
         Service("zenodo", "Zenodo", "https://zenodo.org/records/{}"),
         Service("worldcat", "WorldCat", "https://search.worldcat.org/title/{}"),
         Service("issn", _("ISSN Portal"), "https://portal.issn.org/resource/ISSN/{}"),
-        Service("openaire", "OpenAIRE", "https://explore.openaire.eu/search/result?id={}"),
+        # By DOI: its own identifiers change with its releases.
+        Service("openaire", "OpenAIRE", "https://explore.openaire.eu/search/result?pid={}"),
         Service("internet-archive", "Internet Archive", "https://web.archive.org/web/{}"),
         Service("awa", _("Australian Web Archive"), "https://webarchive.nla.gov.au/awa/{}"),
     )
