@@ -5,7 +5,7 @@ as CLDR's ``ar`` and our identifiers have them, so that one page has one kind of
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
@@ -45,9 +45,10 @@ def own_name(tag: str, language: str = "en") -> str:
     return found or locale(language).languages.get(base) or tag
 
 
+@lru_cache(maxsize=4096)
 def number(value: int, language: str) -> str:
     """``1234`` as a reader of ``language`` writes it: 1,234; 1.234; 1 234."""
-    return format_decimal(value, locale=locale(language))
+    return str(format_decimal(value, locale=locale(language)))
 
 
 def listed(items: Iterable[str], language: str) -> str:

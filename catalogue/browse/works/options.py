@@ -1,10 +1,11 @@
 """What can be chosen in each facet: values as addresses have them, named for the reader."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from publications.models import ContributorName, Serial, Subject
 from publications.multilingual import columns, texts
@@ -16,6 +17,7 @@ from publications.vocabularies.work_types import work_type
 
 from ..shown import pick
 from ..stamps import stamp
+from .batches import Batch
 from .credits import NAME_COLUMNS, name
 from .languages import language_name
 from .rows import as_named
@@ -69,22 +71,29 @@ def serials(numbers: Mapping[str, int], chosen: Collection[str], reader: str) ->
 
 
 def contributors(numbers: Mapping[str, int], chosen: Collection[str], reader: str) -> list[Option]:
-    wanted = _wanted(numbers)
-    if not wanted and not chosen:
-        return []
-    forms = (
-        ContributorName.objects.filter(
-            Q(contributor__in=wanted) | Q(contributor__slug__in=list(chosen))
-        )
-        .order_by("contributor", "position", "pk")
-        .values_list("contributor_id", "contributor__slug", *NAME_COLUMNS[1:])
-    )
     rows, labels = [], {}
+    forms = _forms(_wanted(numbers), chosen)
     for (pk, slug), named in groupby(forms, key=lambda form: form[:2]):
         chosen_form = Agent(tuple(name(*form[2:]) for form in named)).name_for(reader)
         rows.append({"pk": pk, "slug": slug})
         labels[pk] = Text(display(chosen_form), chosen_form.lang)
     return _named(rows, labels, numbers, chosen)
+
+
+def _forms(keys: Sequence[int], chosen: Collection[str]) -> list[tuple[Any, ...]]:
+    """The forms of the names worth showing, and of those that were chosen, in one query."""
+    if chosen:
+        return list(_names(Q(contributor__in=keys) | Q(contributor__slug__in=list(chosen))))
+    return _NAMES.rows(keys)
+
+
+def _names(condition: Q) -> QuerySet[Any, Any]:
+    named = ContributorName.objects.filter(condition)
+    rows: QuerySet[Any, Any] = named.order_by("contributor", "position", "pk")
+    return rows.values_list("contributor_id", "contributor__slug", *NAME_COLUMNS[1:])
+
+
+_NAMES = Batch(lambda keys: _names(Q(contributor__in=keys)))
 
 
 def _coded(
@@ -99,8 +108,7 @@ def _coded(
 def _titled(
     model: type[Model], field: str, numbers: Mapping[str, int], chosen: Collection[str], reader: str
 ) -> list[Option]:
-    names = ("original_language", *columns(field))
-    rows = list(_rows(model, _wanted(numbers), chosen, names))
+    rows = _rows(model, field, _wanted(numbers), chosen)
     labels = {}
     for row in rows:
         if text := pick(texts(_Row(row), field), reader).text:
@@ -120,15 +128,22 @@ def _wanted(numbers: Mapping[str, int]) -> list[int]:
 
 
 def _rows(
-    model: type[Model], keys: Sequence[int], chosen: Collection[str], names: Iterable[str]
-) -> Iterable[dict[str, Any]]:
+    model: type[Model], field: str, keys: Sequence[int], chosen: Collection[str]
+) -> list[dict[str, Any]]:
     """The rows worth showing, and those that were chosen, in one query."""
-    if not keys and not chosen:
-        return []
-    condition = Q(pk__in=keys) | Q(slug__in=list(chosen))
-    return (
-        as_named(model._default_manager.filter(condition)).order_by().values("pk", "slug", *names)
-    )
+    if chosen:
+        return list(_those(model, field, Q(pk__in=keys) | Q(slug__in=list(chosen))))
+    return _batch(model, field).dicts(keys)
+
+
+@cache
+def _batch(model: type[Model], field: str) -> Batch:
+    return Batch(lambda keys: _those(model, field, Q(pk__in=keys)))
+
+
+def _those(model: type[Model], field: str, condition: Q) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = as_named(model._default_manager.filter(condition)).order_by()
+    return rows.values("pk", "slug", "original_language", *columns(field))
 
 
 def _named(

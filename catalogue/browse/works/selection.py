@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ ORDER = (
     "q", "type", "language", "year", "year_min", "year_max", "subject", "contributor", "serial",
     "issue", "archive", "archive_state", "chosen",
 )  # fmt: skip
+_RANKS = {name: rank for rank, name in enumerate(ORDER)}
 # Together they are one filter.
 YEARS = ("year", "year_min", "year_max")
 
@@ -44,8 +46,7 @@ class Selection:
 
     def having(self, name: str, value: str) -> "Selection":
         """This and one value more."""
-        pairs = {*self.pairs, (name, value)}
-        return Selection(tuple(sorted(pairs, key=lambda pair: (ORDER.index(pair[0]), pair[1]))))
+        return Selection(tuple(sorted({*self.pairs, (name, value)}, key=_rank)))
 
     def lacking(self, name: str, value: str | None = None) -> "Selection":
         """This without one value, or without a whole filter."""
@@ -75,7 +76,17 @@ class Selection:
     def query(self, **more: str) -> str:
         """As a query string with its question mark, or an empty text. ``more`` follows."""
         pairs = [*self.pairs, *((key, value) for key, value in more.items() if value)]
-        return f"?{urlencode(pairs)}" if pairs else ""
+        return f"?{'&'.join([_encoded(*pair) for pair in pairs])}" if pairs else ""
+
+
+def _rank(pair: tuple[str, str]) -> tuple[int, str]:
+    return _RANKS[pair[0]], pair[1]
+
+
+@lru_cache(maxsize=4096)
+def _encoded(name: str, value: str) -> str:
+    """A page has some hundred and fifty addresses, made of a few values."""
+    return urlencode([(name, value)])
 
 
 def _pairs(cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

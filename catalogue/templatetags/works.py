@@ -1,0 +1,25 @@
+"""Tags of the list of works."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from catalogue.browse.works import drawing
+from catalogue.browse.works.facets import Value
+from catalogue.browse.works.histogram import Histogram
+
+register = template.Library()
+
+
+@register.filter
+def items(values: Sequence[Value]) -> SafeString:
+    """The values of a facet, as items of a list."""
+    return drawing.items(values, get_language() or "en")
+
+
+@register.filter
+def bars(histogram: Histogram) -> SafeString:
+    """The bars of a chart of years, each a link."""
+    return drawing.bars(histogram, get_language() or "en")
