@@ -145,6 +145,7 @@ def test_no_copy_is_believed_when_the_archives_page_names_the_address():
         listed("", 404),
         listed("<title>Search</title>", 200, "text/html"),
         listed("<title>Search</title>", 200, "application/link-format"),
+        listed('<a>; rel="original"', 200, "text/html"),
         listed("", 200, "text/plain"),
         listed("[]", 200, "application/json"),
     ],

@@ -99,6 +99,8 @@ def test_viewer_that_shows_another_object_is_no_answer():
 def test_older_identifier_that_leads_to_an_object_is_merged_into_it():
     reading = read(viewer(), Subject("nla", "nla.pic-an23366617"))
     assert (reading.meaning, reading.identifier) == (Meaning.MERGED, PID)
+    elsewhere = viewer(at="https://nla.gov.au/nla.obj-248742150/view")
+    assert read(elsewhere, Subject("nla", "nla.pic-an23366617")).problem == "no_marker"
 
 
 def test_page_without_the_viewers_data_counts_when_it_names_the_object():
