@@ -17,6 +17,10 @@ from catalogue.links import checking, enrolling
 from catalogue.links.models import LinkState
 
 
+# Batches: more than any catalogue has.
+EVERYTHING = 1_000_000
+
+
 class Command(BaseCommand):
     help = "Check the links and DOIs that are due, or all of them, as the workers do."
 
@@ -25,7 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
-        enrolling.enrol(now)
+        enrolling.enrol(now, batches=EVERYTHING)
         enrol_dois(now)
         if options["all"]:
             LinkState.objects.filter(due_at__gt=now).update(due_at=now)
