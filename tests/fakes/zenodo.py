@@ -10,6 +10,7 @@ from aiohttp import web
 from .behaviour import page
 from .collection import TITLES_BY_DOI
 from .service import FakeService
+from .zenodo_deposits import DENIED, Deposits
 from .zenodo_records import concept_of, datacite_json, legacy_json
 
 LIMITS = {"X-RateLimit-Limit": "133", "X-RateLimit-Remaining": "132",
@@ -38,6 +39,7 @@ class Zenodo(FakeService):
         self._records: dict[str, dict[str, Any]] = {}
         self._answers: dict[str, tuple[int, dict[str, Any]]] = {}
         self._moved: dict[str, str] = {}
+        self.deposits = Deposits(self.publish)
         for doi, title in TITLES_BY_DOI.items():
             self.publish(doi.rpartition(".")[2], title)
 
@@ -95,6 +97,10 @@ class Zenodo(FakeService):
     async def answer(self, request: web.Request) -> web.StreamResponse:
         if self.turns_away:
             return page("<h1>Unusual traffic from your network</h1>", status=403)
+        if request.path.startswith(("/api/deposit/", "/api/files/")):
+            known = self._is_known(request)
+            status, body = await self.deposits.answer(request) if known else (403, DENIED)
+            return _json(body, status) if status != 204 else web.Response(status=204)
         if request.path == "/api/records":
             return self._search(request)
         number, _, rest = request.path.removeprefix("/api/records/").partition("/")
