@@ -7,6 +7,7 @@ count, so that case and marks part nothing.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from struct import Struct
 
 import icu
 from django.conf import settings
@@ -16,7 +17,9 @@ from publications.texts import same_language
 # A place in the order begins with so many numbers of 64 bits: the first bytes of a sort key,
 # two dozen letters of most scripts. Titles alike until there stand by their primary key.
 LEVELS = 3
-_BYTES = 8
+_NUMBERS = Struct(f">{LEVELS}Q")
+# Letters that are looked at: many more than make those bytes, for marks make none.
+_LETTERS = 200
 Levels = tuple[int, ...]
 
 
@@ -67,12 +70,8 @@ def fields(language: str) -> tuple[str, ...]:
 
 
 def levels_by(collator: icu.Collator, title: str) -> Levels:
-    key = collator.getSortKey(title)[:-1]  # without the zero that ends it
-    key = key[: LEVELS * _BYTES].ljust(LEVELS * _BYTES, b"\0")
-    return tuple(
-        int.from_bytes(key[start : start + _BYTES], "big")
-        for start in range(0, LEVELS * _BYTES, _BYTES)
-    )
+    key = collator.getSortKey(title[:_LETTERS])[:-1]  # without the zero that ends it
+    return _NUMBERS.unpack(key[: _NUMBERS.size].ljust(_NUMBERS.size, b"\0"))
 
 
 def _choose(texts: Sequence[str | None], original_language: str, reading: str, place: int) -> str:

@@ -5,6 +5,8 @@ import logging
 from collections.abc import Collection
 from pathlib import Path
 
+from publications.assembling.collecting import uncollected
+
 from .documents import document
 from .engine import Writer
 from .faults import engine_faults
@@ -31,14 +33,15 @@ def add(writing: Writer, works: Collection[int], reader: Reader) -> int:
     One that cannot be made a document, which would be a fault of ours, costs no other.
     """
     number = 0
-    for facts in reader.read(works):
-        try:
-            made = document(facts)
-        except Exception:
-            logger.exception("Work %d cannot be found: no document can be made of it", facts.pk)
-            continue
-        writing.add(made)
-        number += 1
+    with uncollected():
+        for facts in reader.read(works):
+            try:
+                made = document(facts)
+            except Exception:
+                logger.exception("Work %d cannot be found: no document is made of it", facts.pk)
+                continue
+            writing.add(made)
+            number += 1
     return number
 
 
