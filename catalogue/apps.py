@@ -9,6 +9,7 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
+        from .desk import needs  # noqa: F401 (registers its question)
         from .exports.citations import announcing as citations
         from .search.index import announcing as search
 

@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from catalogue.browse.health import healthz, readyz
+from catalogue.desk.page import desk
 
 handler500 = "catalogue.browse.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
+    path("admin/desk/", admin.site.admin_view(desk), name="desk"),
     path("admin/", admin.site.urls),
     path("", include("catalogue.evidence.publishing.urls")),
     path("", include("catalogue.exports.urls")),

@@ -10,6 +10,7 @@ from publications.outbound import Answer, CouldNotAsk, Outcome, fetch_all
 from publications.outbound.doi_org import Kind, agency_request, handle_request, read_agency
 
 from ..asking import leases, schedule
+from ..asking.models import CHANGED
 from ..asking.summary import Summary
 from ..evidence.canonical import digest
 from ..evidence.ledger import Entry, append
@@ -94,8 +95,8 @@ def record(checks: list[DOICheck], outcomes: list[Outcome], now: datetime) -> Su
             summary += Summary(changed=_apply(check, outcome, reading, now))
         DOICheck.objects.bulk_update(
             checks,
-            ["verified_at", "attempted_at", "problem", "due_at", "absent_since", "changed_at",
-             "expected"],
+            ["verified_at", "attempted_at", "problem", "due_at", "absent_since",
+             *CHANGED],
         )  # fmt: skip
         append(entries)
     return summary
@@ -114,7 +115,7 @@ def _apply(check: DOICheck, outcome: Outcome, reading: DOIReading, now: datetime
     if changed:
         doi.state, doi.target = after.state, after.target
         if after.state != before.state:
-            check.changed_at, check.expected = now, ""
+            check.changes(before.state, after.state, now)
         doi.reason = reading.detail if after.state == doi_meaning.FAILED else ""
         doi.save()  # which renews the work's datestamp
     return changed

@@ -9,6 +9,7 @@ from django.db import transaction
 from publications.outbound import Answer, as_evidence, as_refusal, failure_as_evidence
 
 from ..asking import schedule
+from ..asking.models import CHANGED
 from ..asking.summary import Summary
 from ..evidence.canonical import Json, digest
 from ..evidence.ledger import Entry, append
@@ -22,7 +23,7 @@ from .transitions import CONFIRM_AFTER, ArchiveFacts, after
 UNCLEAR_AGAIN = timedelta(days=1)
 _FIELDS = [
     "verified_at", "attempted_at", "problem", "due_at", "absent_since", "new_identifier",
-    "disagreement", "facts", "copy_url", "copied_at", "changed_at", "expected",
+    "disagreement", "facts", "copy_url", "copied_at", *CHANGED,
 ]  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def _apply(
     check.due_at = now + _pause(adapter, check, reading, facts, now, retry_at)
     if facts.state == before.state:
         return False
-    check.changed_at, check.expected = now, ""
+    check.changes(before.state, facts.state, now)
     archived.state = facts.state
     archived.save(update_fields=["state"])  # which renews the works' datestamps
     return True

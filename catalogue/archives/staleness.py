@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from ..asking.models import CHANGED
 from .models import ArchiveCheck
 from .services import ADAPTERS
 from .transitions import ArchiveFacts, aged, stale_before
@@ -22,7 +23,7 @@ def age(now: datetime) -> int:
             facts = ArchiveFacts(check.record.state, verified_at=check.verified_at)
             check.record.state = aged(facts, adapter.interval, now).state
             check.record.save(update_fields=["state"])
-            check.changed_at, check.expected = now, ""
-            check.save(update_fields=["changed_at", "expected"])
+            check.changes(facts.state, check.record.state, now)
+            check.save(update_fields=CHANGED)
             count += 1
     return count

@@ -5,6 +5,12 @@ from datetime import datetime
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# States of archive records, DOIs and links that need a person, and those that need nobody.
+ON_A_DESK = frozenset({"missing", "changed", "withdrawn", "merged", "failed", "broken"})
+WELL = frozenset({"verified", "restricted", "findable", "ok"})
+# Columns that ``Asked.changes`` sets.
+CHANGED = ("changed_at", "expected", "healed")
+
 
 class Asked(models.Model):
     """What every checked thing knows of its checks.
@@ -12,7 +18,8 @@ class Asked(models.Model):
     ``verified_at``: when the last yes or no came. ``attempted_at`` and ``problem``: the last
     attempt, and why it could not ask (empty when it could). ``due_at``: when to ask next.
     ``changed_at``: when an answer last changed the state. ``expected``: the state that a person
-    took note of, so that it is on nobody's desk.
+    took note of, so that it is on nobody's desk. ``healed``: whether the last change ended
+    something that was on a desk.
     """
 
     verified_at = models.DateTimeField(_("verified at"), null=True, editable=False)
@@ -22,8 +29,15 @@ class Asked(models.Model):
     changed_at = models.DateTimeField(_("changed at"), null=True, editable=False)
     expected = models.CharField(_("as expected"), max_length=10, blank=True, editable=False)
 
+    healed = models.BooleanField(default=False, editable=False)
+
     class Meta:
         abstract = True
+
+    def changes(self, before: str, after: str, now: datetime) -> None:
+        """Remember that an answer turned the state ``before`` into ``after``."""
+        self.changed_at, self.expected = now, ""
+        self.healed = before in ON_A_DESK and after in WELL
 
     def is_news(self, problem: str, *, learnt: bool, now: datetime) -> bool:
         """Whether an attempt is worth an entry: one that could not ask is written once a

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import DOI, ArchiveRecord, ImportRun, ImportUpload, Translation, Work
+from ..models import ImportRun, ImportUpload, Translation, Work
 
 
 @dataclass(frozen=True)
@@ -79,36 +79,6 @@ def translations() -> list[Need]:
             _("Machine translations to review"), counts["by_machine"],
             f"{address}?state=machine", "publications.change_work",
         ),
-    ]  # fmt: skip
-
-
-@question
-def dois() -> list[Need]:
-    count = DOI.objects.filter(state=DOI.State.FAILED).count()
-    return [
-        Need(
-            _("DOIs that do not resolve"), count,
-            listed("doi", state__exact="failed"), "publications.view_doi",
-        )
-    ]  # fmt: skip
-
-
-@question
-def archive_records() -> list[Need]:
-    states = {
-        "proposed": _("Archive records found, to be accepted"),
-        "changed": _("Archive records that no longer agree with ours"),
-        "missing": _("Archive records that are missing"),
-    }
-    counts = dict(
-        ArchiveRecord.objects.filter(state__in=states).order_by().values_list("state").annotate(Count("pk"))
-    )  # fmt: skip
-    return [
-        Need(
-            label, counts.get(state, 0),
-            listed("archiverecord", state__exact=state), "publications.view_archiverecord",
-        )
-        for state, label in states.items()
     ]  # fmt: skip
 
 
