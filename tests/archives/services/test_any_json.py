@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from catalogue.archives.conversation import replay
 from catalogue.archives.readings import Meaning, Subject
 from catalogue.archives.services import internet_archive, issn, openaire, zenodo
+from catalogue.archives.services.agencies import ask_agency
 from catalogue.archives.services.base import Adapter
+from catalogue.archives.services.orcid import ask_claims
 from catalogue.evidence.canonical import canonical
 
 from .canned import said
@@ -40,7 +42,7 @@ def values(keys: str) -> st.SearchStrategy[Any]:
             st.lists(inner, max_size=3)
             | st.dictionaries(st.sampled_from(keys.split()), inner, max_size=6)
         ),
-        max_leaves=20,
+        max_leaves=12,
     )
 
 
@@ -52,5 +54,26 @@ def test_any_json_comes_to_a_reading(adapter: Adapter, data: Any, status: int) -
     subject = Subject(one.service, one.identifier, ("Nature",), ("10.1038/nature12373",))
     reading = replay(adapter.ask(subject, {}), [said(body, status)] * 8)
     assert reading.meaning in Meaning
+    assert reading.learnt or reading.problem
+    assert canonical(dict(reading.facts))
+
+
+AGENCY_KEYS = (
+    "data attributes doi DOI state titles title relatedIdentifiers message message-type resource "
+    "primary URL updated-by update-to relation errors status group path work-summary "
+    "external-ids external-id source error-code"
+)
+
+
+@pytest.mark.parametrize("whose", ["DataCite", "Crossref", "mEDRA", "", "ORCID"])
+@given(data=st.data(), status=st.sampled_from([200, 301, 404, 409]))
+def test_any_json_about_a_doi_or_a_person_comes_to_a_reading(
+    whose: str, data: Any, status: int
+) -> None:
+    body = data.draw(values(AGENCY_KEYS))
+    doi = "10.1038/nature12373"
+    claims = ask_claims("0000-0002-1825-0097", [doi], [])
+    conversation = claims if whose == "ORCID" else ask_agency(doi, whose, ("Nature",))
+    reading = replay(conversation, [said(body, status)] * 8)
     assert reading.learnt or reading.problem
     assert canonical(dict(reading.facts))
