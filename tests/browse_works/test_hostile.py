@@ -14,7 +14,8 @@ from .making import keep, make_full_work, make_person, make_serial, make_subject
 pytestmark = pytest.mark.django_db
 PARAMETERS = (
     "q", "type", "language", "year", "year_min", "year_max", "subject", "contributor", "serial",
-    "archive", "archive_state", "sort", "size", "after", "before", "page", "abstract", "preview",
+    "issue", "archive", "archive_state", "chosen", "sort", "size", "after", "before", "page",
+    "abstract", "preview",
 )  # fmt: skip
 NAMES = st.sampled_from(PARAMETERS)
 VALUES = st.one_of(
@@ -37,6 +38,24 @@ def test_no_parameter_breaks_the_list(client, pairs):
     for name, value in pairs:
         data.setdefault(name, []).append(value)
     assert client.get("/en/works/", data).status_code == 200
+
+
+@pytest.mark.parametrize("sort", ["", "title", "oldest"])
+def test_no_parameter_breaks_the_list_that_the_index_finds(client, index, sort):
+    make_work("A", work_type="essay", date="1990")
+    index()
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.tuples(NAMES, VALUES), max_size=6))
+    @example([("chosen", "9" * 18), ("year", "99999"), ("year_max", "-99999")])
+    @example([("q", "1990"), ("page", "99999"), ("issue", "a/b"), ("size", "100")])
+    def check(pairs):
+        data = {"sort": [sort]}
+        for name, value in pairs:
+            data.setdefault(name, []).append(value)
+        assert client.get("/en/works/", data).status_code in (200, 302)
+
+    check()
 
 
 @pytest.mark.parametrize("path", ["works", "people", "subjects"])
