@@ -105,3 +105,16 @@ def test_any_blank_parts_words(blanks):
 def test_run_longer_than_the_room_is_shown_whole():
     run = "".join(chr(0x4E00 + number) for number in range(WIDE_ROOM + 20))
     assert Part(run, True) in cut(run, f"很长，{run}，很长" * 3, "zh-Hans")
+
+
+def test_word_that_the_title_does_not_say_decides_between_stretches():
+    asked = Finder(matched_words("paper ink"))
+    filler = "lorem ipsum " * 40
+    text = f"paper {filler} ink"
+    assert "ink" in shown(excerpt(text, asked.marks(text, "en"), 0b10))
+
+
+def test_wide_letter_is_never_parted_from_its_mark():
+    text = "か\u3099" * 100 + "図書館" + "か\u3099" * 100
+    bare = shown(cut("図書館", text)).strip(ELLIPSIS)
+    assert bare[0] == "か" and bare[-1] == "\u3099"

@@ -101,6 +101,8 @@ def test_very_long_text_is_looked_through_at_its_beginning():
 @example("ä", "ä")
 @example("fi", "ﬁ")
 @example("ss", "ß")
+@example("ёaaaaaaa", "ёäaaaaaa")
+@example("иα", "йά")
 def test_marks_agree_with_the_index(question, text):
     """Every word and no other: what the index calls a word of the text and the question has."""
     words = matched_words(question)
@@ -118,6 +120,10 @@ def test_marks_agree_with_the_index(question, text):
 
 
 @given(TEXTS)
+@example("ىä")
+@example("йä")
+@example("йά")
+@example("æى")
 def test_text_answers_a_question_made_of_itself(text):
     if words := matched_words(text):
         asked = Finder(words)

@@ -15,6 +15,7 @@ from catalogue.search.analysis.scripts import script
 
 # English stems of which only one letter is sure: dying, lying, tying.
 _SHORT = 3
+_ASCII = re.compile("[a-z0-9]")
 _ACCENTED = re.compile("[\u00df-\u024f\u1e00-\u1eff]")
 # The first character that is written without blanks; before it letters make words.
 _FIRST_UNSPACED = "\u1100"
@@ -28,11 +29,16 @@ class Beginnings:
         others: set[str] = set()
         within: set[str] = set()
         for form in forms:
-            if script(form) == "Arab":
-                within.add(form[1 : min(4, len(form) - 1)] or form[1:] or form)
-                continue
             start = form[:1] if len(form) <= _SHORT else form[:2]
-            (latin if start.isascii() else others).add(start)
+            if form.isascii():
+                latin.add(start)
+            elif mixed := _ASCII.search(form):
+                # Letters of two alphabets in one word: neither is folded as by itself.
+                within.add(mixed[0])
+            elif script(form) == "Arab":
+                within.add(form[1 : min(4, len(form) - 1)] or form[1:] or form)
+            else:
+                others.add(start)
         self._latin = sorted(latin)
         self._single = sorted({letter for start in latin for letter in _ligatures(start)})
         self._others = sorted({one for start in others for one in _spellings(start)})
@@ -40,16 +46,16 @@ class Beginnings:
 
     def places(self, plain: str) -> Iterator[int]:
         """In a ``spelled`` text, in no order: each within a word, or at its beginning."""
-        yield from _beginning(_bare(plain) if self._latin else plain, self._latin)
-        if plain.isascii():
-            return
-        yield from _beginning(plain, self._single)
-        yield from _beginning(plain, self._others)
+        bare = _bare(plain) if self._latin or self._within else plain
+        yield from _beginning(bare, self._latin)
+        if not plain.isascii():
+            yield from _beginning(plain, self._single)
+            yield from _beginning(plain, self._others)
         for core in self._within:
-            at = plain.find(core)
+            at = bare.find(core)
             while at >= 0:
                 yield at
-                at = plain.find(core, at + 1)
+                at = bare.find(core, at + 1)
 
 
 def _beginning(plain: str, starts: Iterable[str]) -> Iterator[int]:
@@ -92,7 +98,10 @@ def _written() -> dict[str, list[str]]:
     """By a folded letter, those that become it: Greek, Cyrillic, Arabic."""
     found: dict[str, list[str]] = {}
     for code in (*range(0x370, 0x530), *range(0x600, 0x700), *range(0x1F00, 0x2000)):
-        found.setdefault(folded(chr(code)), []).append(chr(code))
+        letter = chr(code)
+        # Beside a Greek letter with a mark it may lose its own.
+        for form in {folded(letter), folded(letter + "ά")[:-1]}:
+            found.setdefault(form, []).append(letter)
     return found
 
 
