@@ -10,13 +10,19 @@ from .evidence import checkpoints
 from .exports.citations import announcing, working
 from .exports.jobs import asking as exports_wanted
 from .exports.jobs import writing
-from .links import checking
+from .links import checking, copies
 
 
 @shared_task
 def check_due_links() -> None:
     """Ask linked pages that are due."""
     checking.check_due(timezone.now())
+
+
+@shared_task
+def seek_copies() -> None:
+    """Look in web archives for copies of broken links."""
+    copies.seek_due(timezone.now())
 
 
 @shared_task

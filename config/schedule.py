@@ -11,6 +11,7 @@ MINUTE = 60.0
 # Task, and seconds from one look to the next.
 _LOOKS = (
     ("catalogue.tasks.check_due_links", MINUTE),
+    ("catalogue.tasks.seek_copies", 10 * MINUTE),
     ("catalogue.tasks.check_due_dois", MINUTE),
     ("catalogue.tasks.check_due_archives", MINUTE),
     ("catalogue.tasks.publish_checkpoint", 60 * MINUTE),

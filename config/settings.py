@@ -232,6 +232,11 @@ SERVICE_KEYS = {
     if (value := read(env.str, name, "").strip())
 }  # fmt: skip
 
+# Links: after how many failures, how many days apart at least, one counts as broken
+
+LINK_FAILURES = count("LINK_FAILURES", 3)
+LINK_FAILURES_APART_DAYS = count("LINK_FAILURES_APART_DAYS", 3)
+
 # The outbound door: loopback fakes only outside production
 
 OUTBOUND_ALLOW = loopback.allowed()

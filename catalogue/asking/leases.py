@@ -3,6 +3,8 @@
 import secrets
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from .models import Lease
 
 # Longer than a run of one host takes, short enough that a killed worker is soon forgotten.
@@ -20,13 +22,16 @@ def take(
     if not names:
         return []
     holder = holder or new_holder()
+    # In one order, and past what others are just taking: two takers never wait on each other.
     Lease.objects.bulk_create(
-        [Lease(name=name, until=now) for name in names], ignore_conflicts=True
+        [Lease(name=name, until=now) for name in sorted(names)], ignore_conflicts=True
     )
-    free = Lease.objects.filter(name__in=names, until__lte=now)
-    free.update(until=now + period, holder=holder)
-    held = Lease.objects.filter(name__in=names, holder=holder, until__gt=now)
-    ours = set(held.values_list("name", flat=True))
+    with transaction.atomic():
+        free = Lease.objects.filter(name__in=names, until__lte=now).order_by("name")
+        ours = set(free.select_for_update(skip_locked=True).values_list("name", flat=True))
+        Lease.objects.filter(name__in=ours, until__lte=now).update(
+            until=now + period, holder=holder
+        )
     return [name for name in names if name in ours]
 
 

@@ -94,7 +94,10 @@ def _table(kind: str, now: datetime) -> tuple[int, bool]:
 def _row(source: str) -> Enrolment:
     """The position of ``source``, ours until the transaction ends."""
     rows = Enrolment.objects.select_for_update().filter(source=source)
-    return rows.first() or Enrolment.objects.create(source=source)
+    if (row := rows.first()) is None:
+        Enrolment.objects.bulk_create([Enrolment(source=source)], ignore_conflicts=True)
+        row = rows.get()
+    return row
 
 
 def _note(kind: str, keys: Collection[int], places: Iterable[Place], now: datetime) -> int:

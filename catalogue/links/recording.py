@@ -10,6 +10,7 @@ from publications.models import Work
 from publications.outbound import CouldNotAsk, Outcome
 
 from ..asking import schedule
+from ..asking.models import CHANGED
 from ..asking.summary import Summary
 from ..evidence.ledger import Entry, append
 from ..evidence.outcomes import entry_of
@@ -20,7 +21,7 @@ from .transitions import LinkFacts
 
 _FIELDS = [
     "state", "moved_to", "failures", "last_failure_at", "verified_at", "attempted_at",
-    "problem", "due_at", "copy_due_at", "changed_at",
+    "problem", "due_at", "copy_due_at",
 ]  # fmt: skip
 
 
@@ -29,7 +30,8 @@ def record(links: list[LinkState], outcomes: list[Outcome], now: datetime) -> Su
     if not links:
         return Summary()
     entries: list[Entry] = []
-    changed: list[str] = []
+    same: list[LinkState] = []
+    changed: list[LinkState] = []
     summary = Summary(asked=len(links))
     rules = transitions.rules()
     for link, outcome in zip(links, outcomes, strict=True):
@@ -43,17 +45,21 @@ def record(links: list[LinkState], outcomes: list[Outcome], now: datetime) -> Su
                     rule=meaning.RULE, detail=reading.detail, now=now,
                 )
             )  # fmt: skip
-        if _apply(link, outcome, reading, now, rules):
-            changed.append(link.digest)
+        (changed if _apply(link, outcome, reading, now, rules) else same).append(link)
     with transaction.atomic():
         append(entries)
-        # One statement; an update of each row's own would cost more than the asking.
-        LinkState.objects.bulk_create(
-            links, update_conflicts=True, unique_fields=["digest"], update_fields=_FIELDS
-        )
+        _set(same, _FIELDS)
+        _set(changed, [*_FIELDS, *CHANGED])
         if changed:  # only a change of state renews datestamps
-            touch(Work.objects.filter(links__digest__in=changed))
+            touch(Work.objects.filter(links__digest__in=[link.digest for link in changed]))
     return replace(summary, changed=len(changed))
+
+
+def _set(links: list[LinkState], fields: list[str]) -> None:
+    """One statement; an update of each row's own would cost more than the asking."""
+    LinkState.objects.bulk_create(
+        links, update_conflicts=True, unique_fields=["digest"], update_fields=fields
+    )
 
 
 def _apply(
@@ -73,7 +79,7 @@ def _apply(
         link.copy_due_at = now
     has_changed = (after.state, after.moved_to) != (before.state, before.moved_to)
     if has_changed:
-        link.changed_at = now
+        link.changes(before.state, after.state, now)
     return has_changed
 
 

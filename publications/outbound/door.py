@@ -279,7 +279,8 @@ class Door:
         if got.cut and not request.may_cut:
             cap = request.max_bytes or self.settings.max_bytes
             raise CouldNotAsk(Reason.TOO_LARGE, f"the answer is larger than {cap} bytes")
-        logger.info("%s %s: %d", request.method, redact(request.url), got.status)
+        if logger.isEnabledFor(logging.DEBUG):  # thousands a minute: the ledger has them all
+            logger.debug("%s %s: %d", request.method, redact(request.url), got.status)
         return Answer(
             url=request.url,
             final_url=str(url),
