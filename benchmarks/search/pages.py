@@ -19,11 +19,14 @@ BESIDE = {"common by title": ("common", "title"), "browse by title": ("browse", 
 
 @dataclass(frozen=True)
 class Row:
-    """A kind of question. ``floor``: the median of the floor page, asked right before, in ms."""
+    """A kind of question. ``floor``: the mean of the medians of the floor page, asked right before
+    and right after, in ms; ``drift``: how many times one of them is the other. Much more than 1
+    says that the machine was busy with something else."""
 
     kind: str
     figures: Figures
     floor: float
+    drift: float = 1.0
 
     @property
     def median(self) -> float:
@@ -58,10 +61,18 @@ def rows(
         serving("benchmarks.floor.app:application", {"DATABASE_URL": floor_url}) as floor,
         serving("config.wsgi:application", variables) as ours,
     ):
+        before = _floor(floor)
         for kind, paths in asked.items():
-            least = measure(floor, [f"/p/{n * 37 % 5000}" for n in range(200)],
-                            requests=FLOOR_REQUESTS)  # fmt: skip
-            yield Row(kind, _measured(ours, paths), least.median)
+            figures = _measured(ours, paths)
+            after = _floor(floor)
+            yield Row(kind, figures, (before + after) / 2, max(before, after) / min(before, after))
+            before = after
+
+
+def _floor(base: str) -> float:
+    """The median of the floor page in milliseconds."""
+    paths = [f"/p/{number * 37 % 5000}" for number in range(200)]
+    return measure(base, paths, requests=FLOOR_REQUESTS).median
 
 
 def _measured(base: str, paths: Sequence[str]) -> Figures:
