@@ -126,8 +126,9 @@ def _pages_table(size: int, rows: Sequence[pages.Row]) -> Table:
         table.add_column(heading, justify="left" if heading == "question" else "right")
     for row in rows:
         table.add_row(
-            row.kind, f"{row.floor:.1f}", f"{row.drift:.1f}", f"{row.figures.median:.1f}", f"{row.figures.p95:.1f}",
-            f"{row.median:.1f}", f"{row.p95:.1f}", _told(row.holds) if row.is_held else "",
+            row.kind, f"{row.floor:.1f}", f"{row.drift:.1f}", f"{row.figures.median:.1f}",
+            f"{row.figures.p95:.1f}", f"{row.median:.1f}", f"{row.p95:.1f}",
+            _told(row.holds) if row.is_held else "",
         )  # fmt: skip
     return table
 
