@@ -25,7 +25,7 @@ MEMORY = 160_000_000
 
 @lru_cache(maxsize=1)
 def schema() -> tantivy.Schema:
-    from catalogue.search.index.schema import KEYS, VALUES, WORDS
+    from catalogue.search.index.schema import HELD, KEYS, VALUES, WORDS
 
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("pk", indexed=True, fast=True)
@@ -35,7 +35,7 @@ def schema() -> tantivy.Schema:
     builder.add_integer_field("year", indexed=True, fast=True)
     for name in WORDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in VALUES:
+    for name in (*VALUES, *HELD):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in KEYS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
@@ -114,9 +114,9 @@ def _documents() -> Iterator[dict[str, Any]]:
 
 
 def _names() -> frozenset[str]:
-    from catalogue.search.index.schema import KEYS, VALUES, WORDS
+    from catalogue.search.index.schema import HELD, KEYS, VALUES, WORDS
 
-    return frozenset(["pk", "newest", "oldest", "weight", "year", *WORDS, *VALUES, *KEYS])
+    return frozenset(["pk", "newest", "oldest", "weight", "year", *WORDS, *VALUES, *HELD, *KEYS])
 
 
 def ask(searcher: tantivy.Searcher, clauses: list[list[str]], facets: tuple[str, ...]) -> int:

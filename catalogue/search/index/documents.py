@@ -75,7 +75,8 @@ def document(facts: Facts) -> tantivy.Document:
         "contributor": list(facts.people),
         "archive": list(dict.fromkeys(service for service, _ in facts.archives)),
         "archive_state": list(dict.fromkeys(state for _, state in facts.archives)),
-        "kept": list(dict.fromkeys("/".join(pair) for pair in facts.archives)),
+        "kept": (pairs := sorted({"/".join(pair) for pair in facts.archives})),
+        "holdings": [" ".join(pairs)] if pairs else [],
     }
     if facts.year is not None:
         fields["year"] = facts.year

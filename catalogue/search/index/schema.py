@@ -8,14 +8,17 @@ from django.conf import settings
 
 from . import titles
 
-VERSION = 3
+VERSION = 4
 
 # Words in their order, for words and phrases. In ``own`` they stand with a site language.
 WORDS = ("title", "topic", "name", "text")
 # The same words' further forms and single characters, of title and topic, and of the rest.
 BESIDE = ("title_forms", "forms", "title_characters", "characters", "own", "ids", "langs")
 # Values of facets: as they are, or primary keys.
-VALUES = ("type", "language", "archive", "archive_state", "kept")
+VALUES = ("type", "language")
+# Services, states and pairs of both, to narrow by; ``holdings`` is the set of a work's pairs, to
+# count by: see ``query.held``.
+HELD = ("archive", "archive_state", "kept")
 KEYS = ("subject", "contributor", "serial", "issue")
 
 
@@ -37,6 +40,9 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in VALUES:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in HELD:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("holdings", tokenizer_name="raw", index_option="basic", fast=True)
     for name in KEYS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     return builder.build()
