@@ -69,6 +69,11 @@ def entry(adapter: Adapter, kind: str, subject: str, held: Held, now: datetime) 
         observed_at=now, evidence=evidence,
         detail=held.reading.disagreement or held.reading.detail,
         body=last.body if isinstance(last, Answer) and not last.private else b"",
+        earlier={
+            one.sha256: one.body
+            for one in earlier
+            if isinstance(one, Answer) and not one.private
+        },
     )  # fmt: skip
 
 

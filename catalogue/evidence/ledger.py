@@ -1,6 +1,6 @@
 """Appending to the ledger: one chain, one short lock on its head, many entries at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -18,7 +18,8 @@ class Entry:
     """What to write down. ``kind`` and ``subject`` say about what (``doi`` and its name,
     ``link`` and its address); ``meaning`` is a word of ``docs/evidence.md``; ``rule`` the
     reader and version that took it so; ``evidence`` what was asked and what came back;
-    ``body`` the answer's bytes, of which the first are kept apart."""
+    ``body`` the answer's bytes, of which the first are kept apart; ``earlier`` those of the
+    exchanges before it, by their SHA-256."""
 
     kind: str
     subject: str
@@ -28,6 +29,7 @@ class Entry:
     evidence: dict[str, Json] = field(default_factory=dict)
     detail: str = ""
     body: bytes = b""
+    earlier: Mapping[str, bytes] = field(default_factory=dict)
 
 
 EXCERPT_BYTES = 2048
@@ -61,9 +63,10 @@ def append(entries: Sequence[Entry]) -> list[Observation]:
                     digest=previous,
                 )
             )
-            sha256 = entry.evidence.get("sha256")
-            if entry.body and isinstance(sha256, str):
-                excerpts[sha256] = Excerpt(digest=sha256, body=entry.body[:EXCERPT_BYTES])
+            bodies = {**entry.earlier, str(entry.evidence.get("sha256", "")): entry.body}
+            for sha256, body in bodies.items():
+                if body and sha256:
+                    excerpts[sha256] = Excerpt(digest=sha256, body=body[:EXCERPT_BYTES])
         Observation.objects.bulk_create(observations)
         Excerpt.objects.bulk_create(excerpts.values(), ignore_conflicts=True)
         LedgerHead.objects.filter(pk=1).update(number=number, digest=previous)

@@ -1,0 +1,1 @@
+"""Old answers read anew with today's rules, from what the ledger and its excerpts keep."""
