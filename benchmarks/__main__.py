@@ -2,6 +2,7 @@
 
 ``ARGS=formats``, ``ARGS="10 1000"`` or ``ARGS="search 1000"`` chooses: the formats alone, pages at
 these sizes, search at these sizes (without one: a thousand, thirty thousand and a million works).
+``ARGS=links`` or ``ARGS="links 4000"``: so many links, checked.
 """
 
 import os
@@ -15,7 +16,7 @@ from rich.table import Table
 
 from config.running.throwaway import postgresql
 
-from . import formats, pages
+from . import formats, links, pages
 from .search import running as search
 
 
@@ -66,6 +67,22 @@ def _pages(console: Console, sizes: list[str]) -> None:
     console.print(found)
 
 
+def _links(console: Console, count: int) -> None:
+    found = table(
+        "Links on 200 hosts, PostgreSQL and Redis", "who", "requests", "seconds", "links/s",
+        "of floor", "entries", "twice", "overlaps", "hurried",
+    )  # fmt: skip
+    with server() as address:
+        for row in links.rows(address, count):
+            found.add_row(
+                row.what, f"{row.requests:,}", f"{row.seconds:.1f}", f"{row.rate:,.0f}",
+                f"{row.ratio:.2f}", f"{row.entries:,}", str(row.twice), str(row.overlaps),
+                str(row.hurried),
+            )  # fmt: skip
+            console.print(f"{row.what}: {row.rate:,.0f} links a second, {row.ratio:.2f}")
+    console.print(found)
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
@@ -75,6 +92,10 @@ def main() -> None:
         sizes = [int(size) for size in chosen if size.isdecimal()]
         with server() as address:
             search.measure(console, address, sizes or search.SIZES)
+        return
+    if "links" in chosen:
+        counts = [int(word) for word in chosen if word.isdecimal()]
+        _links(console, counts[0] if counts else links.LINKS)
         return
     if not chosen or "formats" in chosen:
         _formats(console)

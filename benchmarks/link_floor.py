@@ -43,6 +43,8 @@ async def main(port: int, count: int) -> None:
     hosts: dict[str, list[str]] = defaultdict(list)
     for url in urls(port, count):
         hosts[urlsplit(url).netloc].append(url)
+    print("ready", flush=True)
+    sys.stdin.readline()
     began, cpu = time.time(), time.process_time()
     async with aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=0), timeout=aiohttp.ClientTimeout(total=TIMEOUT)

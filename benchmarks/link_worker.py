@@ -40,6 +40,7 @@ def _check() -> None:
 
     settings.OUTBOUND_PAUSE, settings.OUTBOUND_TIMEOUT = PAUSE, TIMEOUT
     connection.ensure_connection()
+    print("ready", flush=True)
     sys.stdin.readline()  # everybody begins at once
     began, cpu = time.time(), time.process_time()
     while check_due(timezone.now()).asked:

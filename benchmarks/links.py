@@ -122,9 +122,9 @@ def _started(module: str, *arguments: str, **variables: str) -> "subprocess.Pope
 
 def _times(processes: Sequence["subprocess.Popen[bytes]"]) -> float:
     """Seconds from the first beginning to the last end."""
-    import time
-
-    time.sleep(5 if len(processes) > 0 else 0)
+    for process in processes:
+        assert process.stdout is not None
+        process.stdout.readline()  # it is ready
     for process in processes:
         assert process.stdin is not None
         process.stdin.write(b"\n")

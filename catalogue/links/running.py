@@ -27,6 +27,10 @@ from .recording import record
 
 # Hosts that are asked at once.
 HOSTS = 200
+# Hosts that are taken at a time, and seconds until the next are: so that workers who begin
+# together share what is due.
+A_CLAIM = 40
+CLAIM_EVERY = 0.1
 # No new link is begun after this long: the next look, a minute later, goes on.
 RUN_FOR = timedelta(seconds=50)
 # Answers are written when there are so many, or after so many seconds.
@@ -76,6 +80,7 @@ class Run:
         self._left: set[str] = set()
         self._news = asyncio.Event()
         self._more_due = True
+        self._claim_every = CLAIM_EVERY
 
     async def go(self) -> Summary:
         """Ask until nothing is due or the time is up. Whatever ends it, hosts are let go."""
@@ -102,14 +107,15 @@ class Run:
 
     async def _start_visits(self) -> bool:
         """Take hosts for what is free; whether there was any."""
-        free = HOSTS - len(self._visits)
-        asked_just_now = bool(self._visits) and monotonic() - self._claimed < EVERY
+        free = min(HOSTS - len(self._visits), A_CLAIM)
+        asked_just_now = bool(self._visits) and monotonic() - self._claimed < self._claim_every
         if not free or not self._more_due or asked_just_now or self._is_late():
             return False
         self._claimed = monotonic()
         mine = self._left | {visit.host for visit in self._over}
         claimed = await sync_to_async(claim)(free, self._moment(), self.holder, leave=mine)
         self._more_due = len(claimed) == free
+        self._claim_every = CLAIM_EVERY if self._more_due else EVERY
         for host, links in claimed.items():
             visit = Visit(host, links)
             task = asyncio.create_task(self._make(visit))
@@ -157,8 +163,9 @@ class Run:
         """Until there is a batch to write, no visit goes on, or a second passed."""
         if self._visits:
             self._news.clear()
+            has_room = self._more_due and len(self._visits) < HOSTS
             with suppress(TimeoutError):
-                async with asyncio.timeout(EVERY):
+                async with asyncio.timeout(self._claim_every if has_room else EVERY):
                     await self._news.wait()
         for task in [task for task in self._visits if task.done()]:
             self._over.append(self._visits.pop(task))
