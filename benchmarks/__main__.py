@@ -17,6 +17,7 @@ from rich.table import Table
 from config.running.throwaway import postgresql
 
 from . import formats, links, pages
+from .link_hosts import LINKS
 from .search import running as search
 
 
@@ -89,13 +90,13 @@ def main() -> None:
     console = Console(width=100)
     chosen = sys.argv[1:]
     if "search" in chosen:
-        sizes = [int(size) for size in chosen if size.isdecimal()]
+        numbers = [int(size) for size in chosen if size.isdecimal()]
         with server() as address:
-            search.measure(console, address, sizes or search.SIZES)
+            search.measure(console, address, numbers or search.SIZES)
         return
     if "links" in chosen:
         counts = [int(word) for word in chosen if word.isdecimal()]
-        _links(console, counts[0] if counts else links.LINKS)
+        _links(console, counts[0] if counts else LINKS)
         return
     if not chosen or "formats" in chosen:
         _formats(console)

@@ -16,7 +16,6 @@ from catalogue.asking.summary import Summary
 from catalogue.links import checking, enrolling
 from catalogue.links.models import LinkState
 
-
 # Batches: more than any catalogue has.
 EVERYTHING = 1_000_000
 
