@@ -4,6 +4,8 @@ loses nothing; the schedule in ``config`` asks again."""
 from celery import shared_task
 from django.utils import timezone
 
+from publications import clock
+
 from .archives import checking as checking_archives
 from .archives import checking_dois
 from .evidence import checkpoints
@@ -16,31 +18,31 @@ from .links import checking, copies
 @shared_task
 def check_due_links() -> None:
     """Ask linked pages that are due."""
-    checking.check_due(timezone.now())
+    checking.check_due(clock.now())
 
 
 @shared_task
 def seek_copies() -> None:
     """Look in web archives for copies of broken links."""
-    copies.seek_due(timezone.now())
+    copies.seek_due(clock.now())
 
 
 @shared_task
 def check_due_dois() -> None:
     """Ask doi.org about DOIs that are due."""
-    checking_dois.check_due(timezone.now())
+    checking_dois.check_due(clock.now())
 
 
 @shared_task
 def check_due_archives() -> None:
     """Ask archives about records that are due."""
-    checking_archives.check_due(timezone.now())
+    checking_archives.check_due(clock.now())
 
 
 @shared_task
 def publish_checkpoint() -> None:
     """Publish where the ledger stands, once a day."""
-    checkpoints.publish(timezone.now())
+    checkpoints.publish(clock.now())
 
 
 @shared_task

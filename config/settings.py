@@ -247,3 +247,11 @@ if PRODUCTION and (OUTBOUND_ALLOW or OUTBOUND_SERVICES or OUTBOUND_HOSTS):
         "OUTBOUND_ALLOW, OUTBOUND_SERVICES and OUTBOUND_HOSTS let requests reach fakes on this "
         "machine: unset them in production."
     )
+
+# A rehearsal lets time pass faster: a file with the seconds by which our clock is ahead
+
+CLOCK_AHEAD_FILE = read(env.str, "CLOCK_AHEAD_FILE", "")
+if PRODUCTION and CLOCK_AHEAD_FILE:
+    raise ImproperlyConfigured(
+        "CLOCK_AHEAD_FILE makes our clock wrong, and with it the ledger: unset it in production."
+    )

@@ -3,11 +3,11 @@
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from publications import clock
 from publications.models import ArchiveRecord
 from publications.vocabularies.services import SERVICES
 
@@ -76,7 +76,7 @@ def dismiss(key: str, user: User) -> str:
         defaults={"expected": row.state},
         create_defaults={
             "expected": row.state, "adapter": "", "identifier": row.identifier,
-            "due_at": timezone.now(),
+            "due_at": clock.now(),
         },
     )  # fmt: skip
     done(user, row, _("Dismissed."))
@@ -112,7 +112,7 @@ def expect(key: str, user: User) -> str:
 def again(key: str, user: User) -> str:
     """Asked again at the workers' next look."""
     row = _row(key)
-    ArchiveCheck.objects.filter(pk=row.pk).update(due_at=timezone.now())
+    ArchiveCheck.objects.filter(pk=row.pk).update(due_at=clock.now())
     return _("%(what)s will be asked again in a moment.") % {"what": row}
 
 

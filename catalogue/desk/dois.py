@@ -2,10 +2,10 @@
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from publications import clock
 from publications.identifiers import SCHEMES
 from publications.models import DOI
 
@@ -60,7 +60,7 @@ def expect(key: str, user: User) -> str:
 def again(key: str, user: User) -> str:
     """Asked again at the workers' next look."""
     row = _row(key)
-    DOICheck.objects.filter(pk=row.pk).update(due_at=timezone.now())
+    DOICheck.objects.filter(pk=row.pk).update(due_at=clock.now())
     return _("%(what)s will be asked again in a moment.") % {"what": row.value}
 
 

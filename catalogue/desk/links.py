@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from publications import clock
 from publications.models import Contributor, Link, Serial, url_digest
 
 from ..links.models import LinkState
@@ -120,7 +120,7 @@ def expect(key: str, user: User) -> str:
 def again(key: str, user: User) -> str:
     """Asked again at the workers' next look."""
     row = _row(key)
-    LinkState.objects.filter(pk=key).update(due_at=timezone.now())
+    LinkState.objects.filter(pk=key).update(due_at=clock.now())
     return _("%(what)s will be asked again in a moment.") % {"what": row.url}
 
 

@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from publications import clock
 
 from .healed import healed
 from .kinds import BY_NAME, KINDS
@@ -29,7 +30,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         **admin.site.each_context(request),
         "title": _("What workers found"),
         "sections_of_desk": [one for one in sections if one["matters"]],
-        "healed": healed(timezone.now(), FEW),
+        "healed": healed(clock.now(), FEW),
     }
     return TemplateResponse(request, "admin/desk.html", context)
 

@@ -1,16 +1,17 @@
 """Time as the door needs it, so that tests can bring their own."""
 
 import asyncio
-import time
 from datetime import UTC, datetime
+
+from .. import clock
 
 
 class Clock:
-    """The system's clock."""
+    """The site's clock."""
 
     def time(self) -> float:
         """Epoch seconds."""
-        return time.time()
+        return clock.time()
 
     async def sleep(self, seconds: float) -> None:
         """Let ``seconds`` pass."""

@@ -148,6 +148,7 @@ def test_production_has_no_default(refusal, name):
         ("OUTBOUND_ALLOW", "127.0.0.1:9900"),
         ("OUTBOUND_SERVICES", "doi.org=http://127.0.0.1:9900"),
         ("OUTBOUND_HOSTS", "doi.org=127.0.0.1:9900"),
+        ("CLOCK_AHEAD_FILE", "clock"),
     ],
 )
 def test_production_refuses(refusal, name, value):

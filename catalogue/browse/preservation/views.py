@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+
+from publications import clock
 
 from .changes import changes
 from .coverage import coverage
@@ -20,7 +21,7 @@ def preservation(request: HttpRequest) -> HttpResponse:
     ``?after=`` and ``?before=`` page through the works. At most fourteen queries.
     """
     reader = get_language() or settings.LANGUAGE_CODE
-    now = timezone.now()
+    now = clock.now()
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     return render(
         request,

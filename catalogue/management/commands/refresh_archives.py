@@ -4,7 +4,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import Progress
@@ -13,6 +12,7 @@ from catalogue.archives import checking
 from catalogue.archives.enrolling import enrol_records
 from catalogue.archives.models import ArchiveCheck, ServiceHealth
 from catalogue.asking.summary import Summary
+from publications import clock
 
 
 class Command(BaseCommand):
@@ -22,14 +22,14 @@ class Command(BaseCommand):
         parser.add_argument("--all", action="store_true", help="also those that are not due yet")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        now = timezone.now()
+        now = clock.now()
         enrol_records(now)
         if options["all"]:
             ArchiveCheck.objects.filter(due_at__gt=now).update(due_at=now)
         total, due = Summary(), ArchiveCheck.objects.filter(due_at__lte=now).count()
         with Progress(console=Console(stderr=True)) as progress:
             bar = progress.add_task(_("Asking"), total=due)
-            while (done := checking.check_due(timezone.now())).asked:
+            while (done := checking.check_due(clock.now())).asked:
                 total += done
                 progress.advance(bar, done.asked)
         self.stdout.write(
@@ -44,7 +44,7 @@ class Command(BaseCommand):
 
     def _say_who_was_left_alone(self) -> None:
         """Services whose records stay due, and why."""
-        waiting = ArchiveCheck.objects.filter(due_at__lte=timezone.now()).order_by()
+        waiting = ArchiveCheck.objects.filter(due_at__lte=clock.now()).order_by()
         names = list(waiting.values_list("adapter", flat=True).distinct())
         for health in ServiceHealth.objects.filter(name__in=names).exclude(problem=""):
             self.stderr.write(
