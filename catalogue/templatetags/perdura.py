@@ -30,9 +30,9 @@ from catalogue.browse import dates, locales
 from catalogue.browse.errors import words_of
 from catalogue.browse.icons import ICONS
 from catalogue.browse.marks import Kind, marks
-from catalogue.browse.shown import is_foreign
+from catalogue.browse.notes import notes
 from catalogue.browse.stamps import stamp as stamp_of
-from publications.texts import Text, direction
+from publications.texts import Text
 
 register = template.Library()
 
@@ -47,7 +47,7 @@ def text(value: Text | None, note: bool = True) -> SafeString:
     if value is None:
         return SafeString("")
     if note:
-        return format_html("{}{}", _spoken(value, value.value), _notes(value))
+        return format_html("{}{}", _spoken(value, value.value), notes(value))
     return _spoken(value, value.value)
 
 
@@ -57,29 +57,10 @@ def _spoken(text: Text, words: str) -> SafeString:
     return format_html('<span lang="{}" dir="{}">{}</span>', text.lang, text.direction, words)
 
 
-def _notes(text: Text) -> SafeString:
-    notes = SafeString("")
-    if is_foreign(text, _language()):
-        name = locales.own_name(text.lang, _language())
-        notes += format_html(
-            ' <span class="note" lang="{}" dir="{}">{}</span>',
-            text.lang, direction(text.lang), name,
-        )  # fmt: skip
-    if text.state == "machine":
-        notes += format_html(
-            ' <span class="note note-machine">{}</span>', gettext("machine translation")
-        )
-    elif text.state == "outdated":
-        notes += format_html(
-            ' <span class="note note-machine">{}</span>', gettext("translation of an earlier text")
-        )
-    return notes
-
-
 @register.simple_tag
 def text_notes(value: Text | None) -> SafeString:
     """Only what must be said of ``value``: its language where it is another, its state."""
-    return _notes(value) if value else SafeString("")
+    return notes(value)
 
 
 @register.simple_tag

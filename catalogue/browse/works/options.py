@@ -22,7 +22,7 @@ from .credits import NAME_COLUMNS, name
 from .languages import language_name
 from .rows import as_named
 
-MOST = 30
+MOST = 20
 
 
 class Option(NamedTuple):

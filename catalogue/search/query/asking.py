@@ -77,7 +77,7 @@ def search(
         return Found(
             keys=tuple(one.keys),
             total=one.total,
-            counts=count(searcher, wanted, chosen, facets),
+            counts=count(searcher, wanted, chosen, facets, one.total),
             after=one.places[-1] if one.places else None,
             before=one.places[0] if one.places else None,
             missing=plan.missing,
