@@ -36,7 +36,7 @@ test: $(TEST) ## Run all tests, on SQLite and PostgreSQL (ARGS= goes to pytest)
 check: $(TEST) ## Style, types, imports, templates, migrations, translations
 	@exec $(RUN) -m config.checking
 
-bench: $(TEST) ## Measure pages and formats against a floor in the same run
+bench: $(TEST) ## Measure pages, formats, search and links against floors in the same run (ARGS= chooses)
 	@exec $(RUN) -m benchmarks $(ARGS)
 
 soak: $(TEST) ## Measure what takes long: exports of 300,000 works, imports of 120,000 records; fuzz search for ten minutes
