@@ -9,9 +9,11 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
-        from .desk import needs  # noqa: F401 (registers its question)
+        from .asking import runs
+        from .desk import needs, sections  # noqa: F401 (they register themselves)
         from .exports.citations import announcing as citations
         from .search.index import announcing as search
 
         citations.connect()
         search.connect()
+        runs.connect()

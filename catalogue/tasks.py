@@ -1,5 +1,6 @@
 """Celery shells: each calls one plain function. Rows say what is due, so a lost message
-loses nothing; the schedule in ``config`` asks again."""
+loses nothing; the schedule in ``config`` asks again. What each did is told by what it returns
+(``asking.runs``)."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -8,6 +9,8 @@ from publications import clock
 
 from .archives import checking as checking_archives
 from .archives import checking_dois
+from .asking import runs
+from .asking.summary import Summary
 from .evidence import checkpoints
 from .exports.citations import announcing, working
 from .exports.jobs import asking as exports_wanted
@@ -16,27 +19,27 @@ from .links import checking, copies
 
 
 @shared_task
-def check_due_links() -> None:
+def check_due_links() -> Summary:
     """Ask linked pages that are due."""
-    checking.check_due(clock.now())
+    return checking.check_due(clock.now(), written=runs.progress)
 
 
 @shared_task
-def seek_copies() -> None:
+def seek_copies() -> Summary:
     """Look in web archives for copies of broken links."""
-    copies.seek_due(clock.now())
+    return copies.seek_due(clock.now(), written=runs.progress)
 
 
 @shared_task
-def check_due_dois() -> None:
+def check_due_dois() -> Summary:
     """Ask doi.org about DOIs that are due."""
-    checking_dois.check_due(clock.now())
+    return checking_dois.check_due(clock.now())
 
 
 @shared_task
-def check_due_archives() -> None:
+def check_due_archives() -> Summary:
     """Ask archives about records that are due."""
-    checking_archives.check_due(clock.now())
+    return checking_archives.check_due(clock.now(), written=runs.progress)
 
 
 @shared_task

@@ -4,8 +4,9 @@ It stands beside the package ``admin``, not in it: Django makes the site first, 
 anything of that package registers pages on it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib import admin
@@ -28,6 +29,17 @@ class Section:
     url: str
     is_here: bool
 
+
+class Appended(NamedTuple):
+    """A section of another application: the name of its address, and who may follow it."""
+
+    label: Any
+    address: str
+    may_see: Callable[[HttpRequest], bool]
+
+
+# Those of other applications, behind ours.
+APPENDED: list[Appended] = []
 
 # Shown on top to whoever may see them: (label, model).
 _SECTIONS = (
@@ -85,7 +97,10 @@ class EditorsSite(admin.AdminSite):
         ]
         if request.user.has_perm("publications.view_work"):
             found.append((_("Translations"), reverse(f"{self.name}:translations")))
-        return [Section(label, url, request.path.startswith(url)) for label, url in found]
+        found += [(one.label, reverse(one.address)) for one in APPENDED if one.may_see(request)]
+        # One address may begin like another.
+        here = max((url for _, url in found if request.path.startswith(url)), key=len, default="")
+        return [Section(label, url, url == here) for label, url in found]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -1,5 +1,5 @@
 """What the workers know and did, to be read by editors."""
 
-from . import checks, observations
+from . import checks, observations, runs
 
-__all__ = ["checks", "observations"]
+__all__ = ["checks", "observations", "runs"]

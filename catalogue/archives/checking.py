@@ -7,7 +7,7 @@ an incident of the service and says nothing about any record.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -35,20 +35,30 @@ A_RUN = 20
 
 @dataclass
 class Turn:
-    """One service's turn in a run. ``doubtful``: not yet concluded; ``failed``: what could not
-    be asked, after which the service is left alone."""
+    """One service's turn in a run. ``written`` is told what it did; ``doubtful``: not yet
+    concluded; ``failed``: what could not be asked, after which the service is left alone."""
 
     adapter: Adapter
     health: ServiceHealth
     items: Sequence[tuple[ArchiveCheck, Subject]]
+    written: Callable[[Summary], None] = lambda _: None
     doubtful: list[tuple[ArchiveCheck, Held]] = field(default_factory=list)
     failed: list[tuple[ArchiveCheck | None, Held]] = field(default_factory=list)
     summary: Summary = field(default_factory=Summary)
 
 
-def check_due(now: datetime, *, only: str = "", keys: Keys | None = None) -> Summary:
+def check_due(
+    now: datetime,
+    *,
+    only: str = "",
+    keys: Keys | None = None,
+    written: Callable[[Summary], None] = lambda _: None,
+) -> Summary:
     """Ask about archive records that are due, at every service that nobody else is asking and
-    whose circuit is closed; ``only``: at one of them."""
+    whose circuit is closed; ``only``: at one of them.
+
+    ``written`` is told what was concluded as soon as it is written.
+    """
     enrol_records(now)
     age(now)
     due = ArchiveCheck.objects.filter(due_at__lte=now).order_by()
@@ -60,7 +70,7 @@ def check_due(now: datetime, *, only: str = "", keys: Keys | None = None) -> Sum
     ours = leases.take([f"service:{name}" for name in names], now)
     try:
         held = settings.SERVICE_KEYS if keys is None else keys
-        turns = [_turn(name.removeprefix("service:"), held, now) for name in ours]
+        turns = [_turn(name.removeprefix("service:"), held, now, written) for name in ours]
         asked = [turn for turn in turns if turn.items]
         if asked:
             run(lambda: _ask(asked, held, now))
@@ -69,7 +79,7 @@ def check_due(now: datetime, *, only: str = "", keys: Keys | None = None) -> Sum
         leases.give_back(ours, now)
 
 
-def _turn(name: str, keys: Keys, now: datetime) -> Turn:
+def _turn(name: str, keys: Keys, now: datetime, written: Callable[[Summary], None]) -> Turn:
     adapter = ADAPTERS[name]
     health, _ = ServiceHealth.objects.get_or_create(name=name)
     checks = ArchiveCheck.objects.filter(adapter=name, due_at__lte=now).order_by("due_at")
@@ -80,7 +90,7 @@ def _turn(name: str, keys: Keys, now: datetime) -> Turn:
         return Turn(adapter, health, [])
     due = list(checks.select_related("record")[:most])
     subjects = subjects_of([check.record for check in due])
-    return Turn(adapter, health, [(check, subjects[check.pk]) for check in due])
+    return Turn(adapter, health, [(check, subjects[check.pk]) for check in due], written)
 
 
 def _without_key(
@@ -149,7 +159,9 @@ def _is_ours(outcome: object) -> bool:
 def _conclude(turn: Turn, held: Sequence[tuple[ArchiveCheck, Held]], now: datetime) -> None:
     leases.renew([f"service:{turn.adapter.name}"], now)
     turn.health.save()
-    turn.summary += record(turn.adapter, held, now)
+    done = record(turn.adapter, held, now)
+    turn.summary += done
+    turn.written(done)
 
 
 def _close(turn: Turn, lost: set[int], now: datetime) -> None:

@@ -59,3 +59,32 @@ class Lease(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} until {self.until:%Y-%m-%d %H:%M:%S}"
+
+
+class TaskRun(models.Model):
+    """One turn of a worker at a task of the schedule, as the worker told of it.
+
+    ``seen_at``: when it last said anything. A run that has not ended and says nothing for long
+    was killed: it ended without a word. ``error``: what ended it, in English; empty when it ran
+    to its end.
+    """
+
+    task = models.CharField(_("task"), max_length=100)
+    started_at = models.DateTimeField(_("started at"))
+    seen_at = models.DateTimeField(_("last heard of"))
+    ended_at = models.DateTimeField(_("ended at"), null=True, db_index=True)
+    asked = models.PositiveIntegerField(_("asked"), default=0)
+    changed = models.PositiveIntegerField(_("changed"), default=0)
+    could_not_ask = models.PositiveIntegerField(_("could not be asked"), default=0)
+    error = models.CharField(_("error"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("run of a task")
+        verbose_name_plural = _("runs of tasks")
+        ordering = ("-pk",)
+        # Nobody writes them by hand; who may ``run`` may send a worker to look now.
+        default_permissions = ("view", "run")
+        indexes = [models.Index(fields=["task", "-started_at"], name="run_by_task")]
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.started_at:%Y-%m-%d %H:%M:%S}"

@@ -1,8 +1,8 @@
 """Is this process alive, and can it serve? For supervisors and load balancers.
 
 ``/healthz`` asks nothing: an answer is the answer. ``/readyz`` fails only for what a page
-cannot do without, the database and the storage; broker and search index are reported
-beside them, as readers are served all the same without.
+cannot do without, the database and the storage; broker, search index and workers are
+reported beside them, as readers are served all the same without.
 """
 
 import logging
@@ -15,6 +15,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from publications import clock
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +36,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
     What exactly failed goes to the log, not to strangers.
     """
     gating = {"database": _works(_database), "storage": _works(_storage)}
-    reported = {"broker": _works(_broker), "index": _works(_index)}
+    reported = {
+        "broker": _works(_broker), "index": _works(_index), "workers": _works(_workers),
+    }  # fmt: skip
     ready = all(gating.values())
     words = {name: "ok" if works else "failed" for name, works in {**gating, **reported}.items()}
     return JsonResponse({"ready": ready, **words}, status=200 if ready else 503)
@@ -76,3 +80,10 @@ def _broker() -> None:
 
     with current_app.connection_for_write() as broker:
         broker.ensure_connection(max_retries=0, timeout=2)
+
+
+def _workers() -> None:
+    from catalogue.asking import runs
+
+    if not runs.alive(clock.now()):
+        raise TimeoutError("No task of the schedule ran to its end lately.")

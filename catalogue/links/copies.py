@@ -27,8 +27,16 @@ LOOK_AGAIN = timedelta(days=90)
 _FIELDS = ["copy_url", "copied_at", "copy_sought_at", "copy_due_at"]
 
 
-def seek_due(now: datetime, *, door: Callable[[], Door] = Door) -> Summary:
-    """Look for copies of broken links that have none yet, of archives nobody else is asking."""
+def seek_due(
+    now: datetime,
+    *,
+    door: Callable[[], Door] = Door,
+    written: Callable[[Summary], None] = lambda _: None,
+) -> Summary:
+    """Look for copies of broken links that have none yet, of archives nobody else is asking.
+
+    ``written`` is told of each link as soon as it is written.
+    """
     due = LinkState.objects.filter(state=LinkState.State.BROKEN, copy_due_at__lte=now)
     links = list(due.order_by("copy_due_at")[:A_RUN])
     if not links:
@@ -38,7 +46,12 @@ def seek_due(now: datetime, *, door: Callable[[], Door] = Door) -> Summary:
     try:
         if len(ours) < len(names):
             return Summary()
-        return sum((_seek(link, now, door) for link in links), Summary())
+        total = Summary()
+        for link in links:
+            done = _seek(link, now, door)
+            written(done)
+            total += done
+        return total
     finally:
         leases.give_back(ours, now)
 

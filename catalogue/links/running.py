@@ -201,7 +201,7 @@ class Run:
             for one in batch:
                 one.visit.unwritten -= 1
             self.summary += done
-            self.written(done)
+            await sync_to_async(self.written)(done)
         await self._let_go()
 
     async def _let_go(self) -> None:

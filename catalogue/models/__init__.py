@@ -1,7 +1,7 @@
 """What catalogue knows of the works: states, checks, and the ledger of what was asked."""
 
 from ..archives.models import ArchiveCheck, DOICheck, ServiceHealth
-from ..asking.models import Lease
+from ..asking.models import Lease, TaskRun
 from ..evidence.models import Checkpoint, Excerpt, LedgerHead, Observation
 from ..exports.jobs.models import ExportJob
 from ..exports.models import Citation
@@ -21,4 +21,5 @@ __all__ = [
     "Observation",
     "Occurrence",
     "ServiceHealth",
+    "TaskRun",
 ]

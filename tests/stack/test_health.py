@@ -4,6 +4,9 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import OperationalError, connection
 
+from catalogue.asking.models import TaskRun
+from publications import clock
+
 
 def test_healthz_asks_nothing(client, django_assert_num_queries, db):
     with django_assert_num_queries(0):
@@ -19,7 +22,23 @@ def test_readyz_says_each_part(client):
     assert answer.status_code == 200
     assert answer.json() == {
         "ready": True, "database": "ok", "storage": "ok", "broker": "ok", "index": "failed",
+        "workers": "failed",
     }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_readyz_says_that_workers_ran_lately(client):
+    now = clock.now()
+    TaskRun.objects.create(
+        task="catalogue.tasks.check_due_links", started_at=now, seen_at=now, ended_at=now
+    )
+    assert client.get("/readyz").json()["workers"] == "ok"
+
+
+@pytest.mark.django_db
+def test_readyz_serves_though_no_worker_runs(client):
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["workers"]) == (200, "failed")
 
 
 def failing(*_args, **_kwargs):
