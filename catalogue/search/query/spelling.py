@@ -9,8 +9,9 @@ from .clauses import Question
 
 # Shorter words have too many neighbours.
 SHORTEST = 4
-# Words looked through that begin alike.
-_MOST = 20_000
+# Words looked through that begin alike: by three letters, by two where a word is short.
+_MOST = 5000
+_LONG = 6
 _LEAST_ALIKE = 0.72
 # As words are folded.
 _LETTERS = {
@@ -58,15 +59,18 @@ def _frequency(term: str, searcher: Searcher) -> int:
 
 
 def _alike(word: str, searcher: Searcher) -> list[str]:
-    begins = {word[:2], word[1] + word[0]}
+    size = 3 if len(word) >= _LONG else 2
+    begins = {word[:size], word[1] + word[0] + word[2:size]}
     scores: dict[str, tuple[float, int]] = {}
+    seen: set[str] = set()
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word)
     for name in _FIELDS:
         for start in begins:
             for term, number in searcher.terms_with_prefix(name, start, limit=_MOST):
-                if abs(len(term) - len(word)) > 2 or term == word:
+                if abs(len(term) - len(word)) > 2 or term in seen:
                     continue
+                seen.add(term)
                 matcher.set_seq1(term)
                 if (
                     matcher.real_quick_ratio() < _LEAST_ALIKE
@@ -75,5 +79,5 @@ def _alike(word: str, searcher: Searcher) -> list[str]:
                     continue
                 alike = matcher.ratio()
                 if alike >= _LEAST_ALIKE:
-                    scores[term] = max(scores.get(term, (0.0, 0)), (round(alike, 1), number))
+                    scores[term] = round(alike, 1), number
     return sorted(scores, key=lambda term: scores[term], reverse=True)[:MOST_OFFERED]
