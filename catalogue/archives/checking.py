@@ -14,8 +14,7 @@ from datetime import datetime
 from asgiref.sync import sync_to_async
 from django.conf import settings
 
-from publications.outbound import CouldNotAsk, Door, Reason, run
-from publications.outbound.runs import blame_our_network
+from publications.outbound import Door, run
 
 from ..asking import leases
 from ..asking.summary import Summary
@@ -24,11 +23,12 @@ from .conversation import Held, Keys, hold
 from .enrolling import enrol_records
 from .models import ArchiveCheck, ServiceHealth
 from .readings import OF_ONE_RECORD, Meaning, Reading, Subject
-from .recording import record, record_incident, wait_asked
+from .recording import record
 from .services import ADAPTERS
 from .services.base import Adapter
 from .staleness import age
 from .subjects import subjects_of
+from .turns import canary_reads, lost_by_us, set_aside
 
 A_RUN = 20
 
@@ -103,9 +103,7 @@ def _without_key(
 async def _ask(turns: Sequence[Turn], keys: Keys, now: datetime) -> None:
     async with Door() as door:
         await asyncio.gather(*(_serve(door, turn, keys, now) for turn in turns))
-        outcomes = [one.outcomes[-1] for turn in turns for _, one in turn.failed]
-        blamed = await blame_our_network(door, outcomes)
-    lost = {id(one) for one, judged in zip(outcomes, blamed, strict=True) if _is_ours(judged)}
+        lost = await lost_by_us(door, [held for turn in turns for _, held in turn.failed])
     for turn in turns:
         await sync_to_async(_close)(turn, lost, now)
 
@@ -129,31 +127,15 @@ async def _serve(door: Door, turn: Turn, keys: Keys, now: datetime) -> None:
 
 
 async def _canary_reads(door: Door, turn: Turn, keys: Keys, now: datetime) -> bool:
-    held = await hold(door, turn.adapter.ask(turn.adapter.canary, keys))
-    circuit.spent(turn.health, 1, now)
-    if circuit.unlike_itself(held.reading):
-        if circuit.interface_changed(turn.health, held.reading, now):
-            await sync_to_async(record_incident)(
-                turn.adapter, turn.health, held, "interface-changed", now
-            )
-        return False
-    if not held.reading.learnt:
-        turn.failed.append((None, held))
-        return False
-    if circuit.canary_read(turn.health, now):
-        await sync_to_async(record_incident)(
-            turn.adapter, turn.health, held, "interface-reads", now
-        )
-    return True
+    reads, failed = await canary_reads(door, turn.adapter, turn.health, keys, now)
+    if failed is not None:
+        turn.failed.append((None, failed))
+    return reads
 
 
 def _is_yes(reading: Reading) -> bool:
     there = reading.meaning in (Meaning.PRESENT, Meaning.RESTRICTED)
     return there and not reading.disagreement
-
-
-def _is_ours(outcome: object) -> bool:
-    return isinstance(outcome, CouldNotAsk) and outcome.reason is Reason.OFFLINE
 
 
 def _conclude(turn: Turn, held: Sequence[tuple[ArchiveCheck, Held]], now: datetime) -> None:
@@ -167,12 +149,7 @@ def _conclude(turn: Turn, held: Sequence[tuple[ArchiveCheck, Held]], now: dateti
 def _close(turn: Turn, lost: set[int], now: datetime) -> None:
     """Write down what could not be asked, and how the service is."""
     for check, held in turn.failed:
-        reading = held.reading
-        if id(held.outcomes[-1]) in lost:
-            reading = Reading(Meaning.DOWN, Reason.OFFLINE.value, reading.detail)
-            turn.health.problem, turn.health.retry_at = reading.problem, now + circuit.FIRST_PAUSE
-        else:
-            circuit.failed(turn.health, reading, now, at_least=wait_asked(held))
+        reading = set_aside(turn.health, held, lost, now)
         if check is not None:
             unasked = Held(reading, held.outcomes)
             retry_at = turn.health.retry_at

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from django.db import transaction
 
@@ -51,7 +52,14 @@ def record(
     return summary
 
 
-def entry(adapter: Adapter, kind: str, subject: str, held: Held, now: datetime) -> Entry:
+class Ruled(Protocol):
+    """Who asked: an adapter, a discoverer … whose reader has a name and a version."""
+
+    @property
+    def rule(self) -> str: ...
+
+
+def entry(asker: Ruled, kind: str, subject: str, held: Held, now: datetime) -> Entry:
     """A conversation as an entry: its last exchange, and under ``before`` the earlier ones."""
     *earlier, last = held.outcomes
     evidence: dict[str, Json] = (
@@ -65,7 +73,7 @@ def entry(adapter: Adapter, kind: str, subject: str, held: Held, now: datetime) 
     if held.reading.facts:
         evidence["facts"] = dict(held.reading.facts)
     return Entry(
-        kind=kind, subject=subject, meaning=held.reading.meaning.value, rule=adapter.rule,
+        kind=kind, subject=subject, meaning=held.reading.meaning.value, rule=asker.rule,
         observed_at=now, evidence=evidence,
         detail=held.reading.disagreement or held.reading.detail,
         body=last.body if isinstance(last, Answer) and not last.private else b"",
