@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 GROUP = "Editors"
-# Everything of the works; of what was proved of them, only reading.
+# Everything of the works; of what was proved of them, only reading, and sending workers to look.
 WORKS = "publications"
 PROOFS = "catalogue"
 PASSWORD_BYTES = 12
@@ -32,8 +32,8 @@ def editors() -> Group:
     """The group, with the permissions that the installed models call for."""
     group, _ = Group.objects.get_or_create(name=GROUP)
     everything = Permission.objects.filter(content_type__app_label=WORKS)
-    reading = Permission.objects.filter(
-        content_type__app_label=PROOFS, codename__startswith="view_"
-    )
-    group.permissions.set(everything | reading)
+    proofs = Permission.objects.filter(content_type__app_label=PROOFS)
+    reading = proofs.filter(codename__startswith="view_")
+    sending = proofs.filter(codename__startswith="run_")
+    group.permissions.set(everything | reading | sending)
     return group

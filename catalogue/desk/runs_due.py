@@ -19,9 +19,9 @@ from ..links.models import LinkState
 DAY = timedelta(days=1)
 # Up to which age; what was never answered, and what is older, come after.
 AGES: Sequence[tuple[Promise | str, timedelta]] = (
-    (_("A day"), DAY),
-    (_("A week"), 7 * DAY),
-    (_("A month"), 31 * DAY),
+    (_("up to a day ago"), DAY),
+    (_("up to a week ago"), 7 * DAY),
+    (_("up to a month ago"), 31 * DAY),
 )
 
 

@@ -20,13 +20,15 @@ from ..browse.works.evidence import PROBLEMS
 
 @dataclass(frozen=True)
 class Service:
-    """``labels``: what it answers for; ``lacks``: settings that it wants and has not.
-    ``asked`` of ``a_day`` conversations were held today; ``due`` records wait now."""
+    """``labels``: what it answers for; ``is_incident``: its interface has changed, as ``stamp``
+    says; ``lacks``: settings that it wants and has not. ``asked`` of ``a_day`` conversations
+    were held today; ``due`` records wait now."""
 
     name: str
     labels: Sequence[Promise | str]
     stamp: Stamp
     problem: Promise | str
+    is_incident: bool
     detail: str
     lacks: Sequence[str]
     answered_at: datetime | None
@@ -51,7 +53,8 @@ def services(now: datetime) -> list[Service]:
             Service(
                 name, [SERVICES[code].label for code in adapter.services],
                 NO_KEY if lacks else _stamp(known),
-                PROBLEMS.get(problem, problem.replace("_", " ")), known.detail, lacks,
+                PROBLEMS.get(problem, problem.replace("_", " ")),
+                known.incident_since is not None, known.detail, lacks,
                 known.answered_at, known.retry_at if waits else None,
                 adapter.a_day - left_today(known, adapter.a_day, now), adapter.a_day,
                 counts.get(name, 0),

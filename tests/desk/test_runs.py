@@ -182,6 +182,11 @@ def test_service_says_how_it_is_and_what_of_its_day_is_used(desk: Client) -> Non
     assert 'name="service" value="zenodo"' in text
 
 
+def test_changed_interface_is_said_once(desk: Client) -> None:
+    ServiceHealth.objects.create(name="zenodo", problem="interface_changed", incident_since=NOON)
+    assert page(desk).lower().count("its interface has changed") == 1
+
+
 def test_yesterdays_use_of_a_service_is_not_todays(desk: Client) -> None:
     ServiceHealth.objects.create(name="zenodo", asked=12, day=NOON.date() - DAY)
     assert "0 of 10,000" in page(desk)

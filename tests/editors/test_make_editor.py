@@ -49,6 +49,11 @@ def test_editor_may_read_the_ledger_and_not_write_it(editor):
     assert not editor.has_perm("catalogue.delete_observation")
 
 
+def test_editor_may_send_workers_to_look_and_not_write_what_they_did(editor):
+    assert editor.has_perm("catalogue.run_taskrun")
+    assert not editor.has_perm("catalogue.change_taskrun")
+
+
 def test_editor_may_not_make_users(editor):
     assert not editor.is_superuser
     assert not editor.has_perm("auth.add_user")
