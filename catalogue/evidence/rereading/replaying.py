@@ -1,11 +1,10 @@
 """A conversation held again with the answers of that time. Pure.
 
 The order of questions is part of a rule. So an answer is only handed over where the question
-that the conversation asks today is the one that was asked then.
+that the conversation asks today is the one that was asked then, at the same address.
 """
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from publications.outbound import Outcome
 from publications.outbound.redaction import redact
@@ -35,15 +34,9 @@ def _as_asked(conversation: Conversation, outcomes: Sequence[Outcome]) -> Conver
     try:
         while True:
             then = next(remaining, None)
-            if then is None or _place(redact(request.url)) != _place(then.url):
+            if then is None or redact(request.url) != then.url:
                 raise AsksOtherwiseError
             request = conversation.send((yield request))
     except StopIteration as end:
         reading: Reading = end.value
         return reading
-
-
-def _place(url: str) -> tuple[str, str]:
-    """Path and query: the host may have been a stand-in, or the service has moved."""
-    parts = urlsplit(url)
-    return parts.path, parts.query

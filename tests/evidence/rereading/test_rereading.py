@@ -88,6 +88,13 @@ def test_answer_is_not_given_to_a_question_that_was_not_asked() -> None:
     assert results() == [Result.ASKS_OTHERWISE]
 
 
+def test_what_a_stand_in_said_is_not_taken_for_the_service(settings: Any) -> None:
+    settings.OUTBOUND_SERVICES = {"zenodo": "http://127.0.0.1:9900"}
+    of_archive(says(WITHDRAWN, 410))
+    settings.OUTBOUND_SERVICES = {}
+    assert results() == [Result.ASKS_OTHERWISE]
+
+
 def test_conversation_that_asks_more_today_cannot_be_concluded() -> None:
     of_archive(says(NEVER, 404), meaning=Meaning.PRESENT)
     assert results() == [Result.ASKS_OTHERWISE]
