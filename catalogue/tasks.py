@@ -9,6 +9,7 @@ from publications import clock
 
 from .archives import checking as checking_archives
 from .archives import checking_dois
+from .archives.discovering import running as discovering
 from .asking import runs
 from .asking.summary import Summary
 from .evidence import checkpoints
@@ -40,6 +41,12 @@ def check_due_dois() -> Summary:
 def check_due_archives() -> Summary:
     """Ask archives about records that are due."""
     return checking_archives.check_due(clock.now(), written=runs.progress)
+
+
+@shared_task
+def discover_records() -> Summary:
+    """Look for archive records that nobody has entered."""
+    return discovering.discover_due(clock.now(), written=runs.progress)
 
 
 @shared_task

@@ -17,6 +17,7 @@ LABELS: Mapping[str, Promise | str] = {
     "catalogue.tasks.seek_copies": _("Archived copies of broken links"),
     "catalogue.tasks.check_due_dois": _("DOIs that are due"),
     "catalogue.tasks.check_due_archives": _("Archive records that are due"),
+    "catalogue.tasks.discover_records": _("Archive records that nobody has entered"),
     "catalogue.tasks.publish_checkpoint": _("The ledger’s newest digest, to be published"),
     "catalogue.tasks.prepare_citations": _("Citations to be made"),
     "catalogue.tasks.write_exports": _("Files that readers asked for"),

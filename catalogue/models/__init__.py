@@ -1,5 +1,6 @@
 """What catalogue knows of the works: states, checks, and the ledger of what was asked."""
 
+from ..archives.discovering.models import Search
 from ..archives.models import ArchiveCheck, DOICheck, ServiceHealth
 from ..asking.models import Lease, TaskRun
 from ..evidence.models import Checkpoint, Excerpt, LedgerHead, Observation
@@ -20,6 +21,7 @@ __all__ = [
     "LinkState",
     "Observation",
     "Occurrence",
+    "Search",
     "ServiceHealth",
     "TaskRun",
 ]

@@ -1,5 +1,6 @@
 """What every discoverer says of itself, and its finds in the words of a conversation."""
 
+import operator
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -29,17 +30,26 @@ Discovery: TypeAlias = Generator[Request, Outcome, tuple[Found, ...]]
 class Discoverer:
     """``name``: the service in ``publications.outbound.services``; ``by``: the field of a
     Subject without which there is nothing to look for; ``keys``: settings it cannot do without.
-    ``discover`` raises Unlearnt where the service could not be asked."""
+    ``discover`` raises Unlearnt where the service could not be asked. ``kinds``: what is looked
+    for, ``work`` or ``serial``. ``holds``: whether a record with an identifier, its first
+    argument, is already one of what would be looked for, its second."""
 
     name: str
     rule: str
     by: str
     discover: Callable[[Subject, Keys], Discovery]
     keys: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ("work",)
+    holds: Callable[[str, str], bool] = operator.eq
 
     def can_look(self, subject: Subject, keys: Keys) -> bool:
         """Whether there is something to look for and nothing that keeps us from it."""
-        return bool(getattr(subject, self.by)) and all(keys.get(name) for name in self.keys)
+        return bool(self.sought(subject)) and all(keys.get(name) for name in self.keys)
+
+    def sought(self, subject: Subject) -> tuple[str, ...]:
+        """The identifiers by which ``subject`` is looked for, all of them."""
+        values: tuple[str, ...] = getattr(subject, self.by)
+        return values
 
 
 def told(discovery: Discovery) -> Conversation:

@@ -2,6 +2,7 @@
 
 from ..conversation import Keys
 from ..readings import Subject
+from ..services.internet_archive import target_of
 from ..services.internet_archive_copies import (
     copies_request,
     newest_with_content,
@@ -22,4 +23,12 @@ def discover(subject: Subject, keys: Keys) -> Discovery:
     return tuple(found)
 
 
-DISCOVERER = Discoverer("internet-archive", "internet-archive-discovery/1", "urls", discover)
+def holds(identifier: str, url: str) -> bool:
+    """One copy of a page is enough, of whatever time."""
+    return same_page(target_of(identifier)[0], url)
+
+
+DISCOVERER = Discoverer(
+    "internet-archive", "internet-archive-discovery/1", "urls", discover,
+    kinds=("work", "serial"), holds=holds,
+)  # fmt: skip

@@ -21,4 +21,4 @@ def discover(subject: Subject, keys: Keys) -> Discovery:
     return tuple(found)
 
 
-DISCOVERER = Discoverer("issn", "issn-discovery/1", "issns", discover)
+DISCOVERER = Discoverer("issn", "issn-discovery/1", "issns", discover, kinds=("serial",))

@@ -1,5 +1,7 @@
 """A work's DOIs in OpenAIRE's index."""
 
+from publications.identifiers import find_dois
+
 from ..conversation import Keys
 from ..readings import Subject
 from ..services.openaire import search, with_doi
@@ -16,4 +18,12 @@ def discover(subject: Subject, keys: Keys) -> Discovery:
     return tuple(found)
 
 
-DISCOVERER = Discoverer("openaire", "openaire-discovery/1", "dois", discover)
+def holds(identifier: str, doi: str) -> bool:
+    """A record by an identifier of OpenAIRE's own stands for the work under all its DOIs."""
+    named = find_dois(identifier)
+    return not named or doi in named
+
+
+DISCOVERER = Discoverer(
+    "openaire", "openaire-discovery/1", "dois", discover, holds=holds
+)  # fmt: skip
