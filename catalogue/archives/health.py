@@ -76,10 +76,10 @@ def interface_changed(health: ServiceHealth, reading: Reading, now: datetime) ->
 
 def unlike_itself(reading: Reading) -> bool:
     """Whether the canary's ``reading`` says that the interface has changed: it was answered,
-    and neither there nor restricted."""
+    and neither there nor restricted. An answer that broke off is none."""
     if reading.meaning in (Meaning.PRESENT, Meaning.RESTRICTED):
         return False
-    return reading.learnt or reading.problem in ("changed_shape", "no_marker", "broken_answer")
+    return reading.learnt or reading.problem in ("changed_shape", "no_marker")
 
 
 def _pause(health: ServiceHealth, at_least: timedelta | None) -> timedelta:

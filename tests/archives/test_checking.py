@@ -145,6 +145,16 @@ def test_renamed_field_is_an_incident_of_the_service_written_once(
     assert meanings()[1:] == [("service", "interface-reads"), ("archive", "present")]
 
 
+@pytest.mark.parametrize("scenario", [Scenario.CLOSE, Scenario.HALF])
+def test_answer_that_broke_off_is_no_changed_interface(
+    service: Pretend, record: ArchiveRecord, scenario: Scenario
+) -> None:
+    service.misbehave(scenario)
+    checking.check_due(NOON)
+    health = ServiceHealth.objects.get()
+    assert (health.problem, health.incident_since) == ("broken_answer", None)
+
+
 def test_no_is_not_believed_of_a_service_that_forgot_its_known_record_meanwhile(
     service: Pretend, record: ArchiveRecord
 ) -> None:

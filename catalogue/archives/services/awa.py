@@ -39,9 +39,13 @@ def ask(subject: Subject, keys: Keys) -> Conversation:
     if wanted is None:
         detail = f"“{subject.identifier}” names no web address."
         return Reading(Meaning.UNVERIFIED, problem=NO_MARKER, detail=detail)
-    reading = read_timegate(asked((yield timegate_request(wanted))), wanted)
+    gate = asked((yield timegate_request(wanted)))
+    reading = read_timegate(gate, wanted)
     if reading is None:
+        # Which is asked by GET, so that a wall that let HEAD pass shows what it is.
         reading = read_timemap(asked((yield timemap_request(wanted.url))), wanted)
+        if gate.status == 200 and reading.meaning is Meaning.ABSENT:
+            raise _no_marker("A page came that is no copy of anything.")
     return reading
 
 
@@ -83,7 +87,8 @@ def timemap_request(url: str) -> Request:
 
 
 def read_timegate(answer: Answer, wanted: Memento) -> Reading | None:
-    """The copy it names; None where there seems to be none. Raises Unlearnt."""
+    """The copy it names; None where there seems to be none, and where a page came that is no
+    copy. Raises Unlearnt."""
     headers = answer.headers
     if answer.status in _REDIRECTS:
         return _copy(_named(answer, headers.get("location", "")), wanted)
@@ -95,13 +100,11 @@ def read_timegate(answer: Answer, wanted: Memento) -> Reading | None:
         taken = memento.timestamp_of(headers["memento-datetime"])
         return _copy(named or (Memento(taken, wanted.url) if taken else None), wanted)
     match answer.status:
-        case 404:
+        case 404 | 200:
             return None
         case 451:
             detail = "The archive holds a copy that it may not show (status 451)."
             return Reading(Meaning.RESTRICTED, detail=detail)
-        case 200:
-            raise _no_marker("A page came that is no copy of anything.")
     raise unknown_shape(answer)
 
 
@@ -175,7 +178,7 @@ def _no_marker(detail: str) -> Unlearnt:
 ADAPTER = Adapter(
     name="awa",
     services=("awa",),
-    rule="awa/1",
+    rule="awa/2",
     interval=timedelta(days=30),
     canary=Subject("awa", "http://www.nla.gov.au/"),
     a_day=10_000,

@@ -5,6 +5,7 @@ import pytest
 from catalogue.archives.conversation import replay
 from catalogue.archives.readings import Meaning, Subject
 from catalogue.archives.services import awa
+from tests.fakes.behaviour import ANUBIS_PAGE
 from tests.links.outcomes import answer
 
 from .canned import nothing_learnt, questions
@@ -168,5 +169,17 @@ def test_list_that_names_copies_after_all_proves_the_nearest():
 @nothing_learnt
 def test_what_the_archive_did_not_say_teaches_nothing(outcome, meaning):
     assert read(NO_COPY, outcome).meaning is meaning
-    if getattr(outcome, "status", 0) != 404:  # the list is asked for then
+    if getattr(outcome, "status", 0) not in (200, 404):  # the list is asked for then
         assert read(outcome).meaning is meaning
+
+
+def test_page_in_place_of_a_copy_is_neither_a_copy_nor_its_absence():
+    page = answer(200, url=HOST + PAGE, body=b"")
+    reading = read(page, listed(""))
+    assert (reading.meaning, reading.problem) == (Meaning.UNVERIFIED, "no_marker")
+
+
+def test_wall_that_lets_head_pass_shows_itself_where_the_list_is_asked_for():
+    wall = answer(200, url=HOST, body=ANUBIS_PAGE.encode(), media_type="text/html")
+    reading = read(answer(200, url=HOST + PAGE, body=b""), wall)
+    assert (reading.meaning, reading.problem) == (Meaning.UNVERIFIED, "challenge")
