@@ -146,6 +146,12 @@ def test_second_run_writes_nothing() -> None:
     assert Observation.objects.count() == 2
 
 
+def test_what_was_read_anew_is_no_answer_of_its_old_rule_any_more() -> None:
+    of_link(answer(410, url=PAGE), rule="link/1")
+    anew()
+    assert results(rule="link/1") == []
+
+
 def test_what_was_read_anew_is_read_anew_by_the_rule_that_follows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -179,16 +185,21 @@ def test_no_state_changes_and_the_record_is_due_at_once(work: Work) -> None:
     assert ArchiveCheck.objects.get().due_at == LATER
 
 
-def test_links_and_dois_are_due_at_once(work: Work) -> None:
+def test_links_and_dois_are_due_at_once_and_nothing_else_is(work: Work) -> None:
     doi = DOI.objects.create(work=work, value=making.DOI)
     DOICheck.objects.create(doi=doi, due_at=LATER + timedelta(days=30))
     for url in (PAGE, f"{PAGE}/other"):
         LinkState.objects.create(
             digest=url_digest(url), url=url, host="example.org", due_at=LATER + timedelta(days=30)
         )
+    record = ArchiveRecord.objects.create(work=work, service="zenodo", identifier=NUMBER)
+    ArchiveCheck.objects.create(
+        record=record, adapter="zenodo", identifier=NUMBER, due_at=LATER + timedelta(days=30)
+    )
     of_doi(doi_org_says(1))
     of_link(answer(410, url=PAGE))
     anew()
+    assert ArchiveCheck.objects.get().due_at > LATER
     assert DOICheck.objects.get().due_at == LATER
     due = LinkState.objects.filter(due_at__lte=LATER)
     assert [link.url for link in due] == [PAGE]
