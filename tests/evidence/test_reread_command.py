@@ -43,6 +43,11 @@ def test_answers_kept_only_in_part_are_counted() -> None:
     assert "1 could not be read: their answers are kept only in part." in said("reread_evidence")
 
 
+def test_answers_that_no_rule_reads_are_counted() -> None:
+    of_link(rule="openaire-discovery/1")
+    assert "1 could not be read: no rule of today" in said("reread_evidence")
+
+
 def test_rule_is_chosen_by_its_name() -> None:
     of_link(answer(410, url=PAGE), rule="link/1")
     of_link(answer(410, url=PAGE), rule="link/0")

@@ -21,7 +21,7 @@ DOI, LINK, ARCHIVE = KINDS = ("doi", "link", "archive")
 
 
 class NoReaderError(Exception):
-    """Nobody reads answers of this kind any more."""
+    """No rule of today reads answers of this kind anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ _UNREAD = {
     Result.ASKS_OTHERWISE: gettext_noop(
         "%(count)s could not be read: today something else is asked."
     ),
-    Result.NO_READER: gettext_noop("%(count)s could not be read: nobody reads them any more."),
+    Result.NO_READER: gettext_noop(
+        "%(count)s could not be read: no rule of today reads answers of their kind anew."
+    ),
 }
 
 
