@@ -11,11 +11,10 @@ from catalogue.links import checking
 from publications import clock
 from publications.models import DOI, Link, Work
 from tests.fakes.__main__ import environment
-from tests.fakes.fixtures import fakes  # noqa: F401 (a fixture)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_links_may_write_to_the_database_as_they_tell(fakes: Any) -> None:  # noqa: F811
+def test_links_may_write_to_the_database_as_they_tell(fakes: Any) -> None:
     work = Work.objects.create(slug="a", original_title="A", status="published")
     Link.objects.create(work=work, url="https://example.org/page")
     told: list[tuple[int, int]] = []
@@ -31,7 +30,7 @@ def test_links_may_write_to_the_database_as_they_tell(fakes: Any) -> None:  # no
 @pytest.mark.django_db(transaction=True)
 def test_real_worker_leaves_a_row_for_each_run(
     celery_worker_process: Callable[..., Any],
-    fakes: Any,  # noqa: F811
+    fakes: Any,
 ) -> None:
     work = Work.objects.create(slug="a", original_title="A", status="published")
     DOI.objects.create(work=work, value="10.5281/zenodo.20352371")

@@ -14,7 +14,6 @@ from catalogue.evidence.models import Observation
 from catalogue.evidence.rereading.running import Result, reread
 from publications.outbound import Door, run
 from tests.fakes import Scenario
-from tests.fakes.fixtures import fakes  # noqa: F401 (a fixture)
 from tests.links.outcomes import NOON
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +47,7 @@ def test_answer_is_read_the_same_from_the_ledger_with_keys_and_without(
     adapter: Adapter,
     has_keys: bool,
     fakes: Any,
-    settings: Any,  # noqa: F811
+    settings: Any,
 ) -> None:
     settings.SERVICE_KEYS = KEYS if has_keys else {}
     assert asked(adapter).startswith("present")
@@ -62,7 +61,7 @@ def test_no_misbehaviour_is_read_otherwise_from_the_ledger(
     adapter: Adapter,
     scenario: Scenario,
     fakes: Any,
-    settings: Any,  # noqa: F811
+    settings: Any,
 ) -> None:
     settings.OUTBOUND_TIMEOUT = settings.OUTBOUND_READ_TIMEOUT = 0.3
     for fake in fakes.services:
