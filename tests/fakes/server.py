@@ -26,7 +26,9 @@ from .zenodo import Zenodo
 
 
 class Fakes:
-    """All fakes together; ``with serve() as fakes``."""
+    """All fakes together; ``with serve() as fakes``. ``network`` leads to them."""
+
+    network: "Network"
 
     def __init__(self) -> None:
         self.doi_org = DoiOrg()
@@ -81,16 +83,37 @@ class Fakes:
         }
 
 
+class Network:
+    """The ways to running services, which can be cut: then their ports refuse."""
+
+    def __init__(self, in_loop: Callable[..., Any], runners: list[web.AppRunner]) -> None:
+        self._in_loop, self._runners = in_loop, runners
+        self._cut: list[tuple[web.AppRunner, int]] = []
+
+    def cut(self) -> None:
+        """No connection reaches any of them."""
+        self._cut = [(runner, runner.addresses[0][1]) for runner in self._runners]
+        for runner in self._runners:
+            for site in list(runner.sites):
+                self._in_loop(site.stop)
+
+    def mend(self) -> None:
+        """Each listens again where it did."""
+        for runner, port in self._cut:
+            self._in_loop(web.TCPSite(runner, "127.0.0.1", port).start)
+        self._cut = []
+
+
 @contextmanager
-def serve(port: int = 0) -> Iterator[Fakes]:
+def serve(port: int = 0, fakes: Fakes | None = None) -> Iterator[Fakes]:
     """Serve all on 127.0.0.1, from ``port`` upwards (0: any free ones)."""
-    fakes = Fakes()
-    with serve_services(fakes.services, port=port):
+    fakes = fakes or Fakes()
+    with serve_services(fakes.services, port=port) as fakes.network:
         yield fakes
 
 
 @contextmanager
-def serve_services(services: Sequence[FakeService], *, port: int = 0) -> Iterator[None]:
+def serve_services(services: Sequence[FakeService], *, port: int = 0) -> Iterator[Network]:
     """Serve ``services``, setting the ``base`` of each."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="fakes", daemon=True)
@@ -104,7 +127,7 @@ def serve_services(services: Sequence[FakeService], *, port: int = 0) -> Iterato
         for number, service in enumerate(services):
             wanted = port + number if port else 0
             runners.append(in_loop(lambda s=service, p=wanted: _start(s, p)))
-        yield
+        yield Network(in_loop, runners)
     finally:
         for runner in runners:
             in_loop(runner.cleanup)
