@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from publications import clock
 
+from .archives import agency_checks, checking_dois, claims
 from .archives import checking as checking_archives
-from .archives import checking_dois
 from .archives.discovering import running as discovering
 from .asking import runs
 from .asking.summary import Summary
@@ -41,6 +41,18 @@ def check_due_dois() -> Summary:
 def check_due_archives() -> Summary:
     """Ask archives about records that are due."""
     return checking_archives.check_due(clock.now(), written=runs.progress)
+
+
+@shared_task
+def check_due_agencies() -> Summary:
+    """Ask registration agencies about DOIs that are due."""
+    return agency_checks.check_due(clock.now(), written=runs.progress)
+
+
+@shared_task
+def check_due_claims() -> Summary:
+    """Ask ORCID about contributors that are due."""
+    return claims.check_due(clock.now(), written=runs.progress)
 
 
 @shared_task

@@ -14,6 +14,8 @@ _LOOKS = (
     ("catalogue.tasks.seek_copies", 10 * MINUTE),
     ("catalogue.tasks.check_due_dois", MINUTE),
     ("catalogue.tasks.check_due_archives", MINUTE),
+    ("catalogue.tasks.check_due_agencies", MINUTE),
+    ("catalogue.tasks.check_due_claims", 5 * MINUTE),
     ("catalogue.tasks.discover_records", 60 * MINUTE),
     ("catalogue.tasks.publish_checkpoint", 60 * MINUTE),
     ("catalogue.tasks.prepare_citations", MINUTE),

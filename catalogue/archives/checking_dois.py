@@ -18,7 +18,7 @@ from ..evidence.outcomes import entry_of
 from . import doi_meaning
 from .doi_meaning import DOIFacts, DOIReading
 from .enrolling import enrol
-from .models import DOICheck
+from .models import AgencyCheck, DOICheck
 
 LEASE = "service:doi.org"
 A_RUN = 20
@@ -99,6 +99,10 @@ def record(checks: list[DOICheck], outcomes: list[Outcome], now: datetime) -> Su
              *CHANGED],
         )  # fmt: skip
         append(entries)
+        # What exists is worth asking its agency about.
+        existing = [check.doi_id for check in checks if check.doi.state == doi_meaning.FINDABLE]
+        fresh = [AgencyCheck(doi_id=key, due_at=now) for key in existing]
+        AgencyCheck.objects.bulk_create(fresh, ignore_conflicts=True)
     return summary
 
 

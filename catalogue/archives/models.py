@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from publications.models import DOI, ArchiveRecord
+from publications.models import DOI, ArchiveRecord, Contributor, Work
 
 from ..asking.models import Asked
 
@@ -53,6 +53,63 @@ class ArchiveCheck(Asked):
 
     def __str__(self) -> str:
         return f"{self.record}: {self.due_at}"
+
+
+class AgencyCheck(Asked):
+    """What the agency that registered a DOI says of it; made when doi.org first knows the DOI.
+
+    ``facts`` and ``disagreement`` (in English) as it said last. ``trouble``: what of it a person
+    should see, which no state says: ``retracted``, ``withdrawn`` or ``disagrees``.
+    """
+
+    doi = models.OneToOneField(DOI, models.CASCADE, primary_key=True, related_name="agency_check")
+    facts = models.JSONField(_("what the agency says"), default=dict, editable=False)
+    disagreement = models.TextField(_("what disagrees"), blank=True, editable=False)
+    trouble = models.CharField(max_length=10, blank=True, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = _("check at a registration agency")
+        verbose_name_plural = _("checks at registration agencies")
+
+    def __str__(self) -> str:
+        return f"{self.doi}: {self.due_at}"
+
+
+class ClaimCheck(Asked):
+    """What is asked about a contributor at ORCID. ``orcid``: the iD that was asked for last."""
+
+    contributor = models.OneToOneField(
+        Contributor, models.CASCADE, primary_key=True, related_name="claim_check"
+    )
+    orcid = models.CharField("ORCID", max_length=19, editable=False)
+
+    class Meta:
+        verbose_name = _("check of claims at ORCID")
+        verbose_name_plural = _("checks of claims at ORCID")
+
+    def __str__(self) -> str:
+        return f"{self.orcid}: {self.due_at}"
+
+
+class Claim(models.Model):
+    """A work that stood on a contributor's public record when it was last asked for.
+
+    ``identifier``: the DOI or ISBN that stands there; ``by``: who put it there, as ORCID names
+    them; may be empty.
+    """
+
+    check_of = models.ForeignKey(ClaimCheck, models.CASCADE, related_name="claims")
+    work = models.ForeignKey(Work, models.CASCADE, related_name="claims")
+    identifier = models.CharField(_("identifier"), max_length=400)
+    by = models.CharField(_("put there by"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("claim at ORCID")
+        verbose_name_plural = _("claims at ORCID")
+        constraints = [models.UniqueConstraint(fields=["check_of", "work"], name="claim_once")]
+
+    def __str__(self) -> str:
+        return f"{self.check_of.orcid}: {self.identifier}"
 
 
 class ServiceHealth(models.Model):

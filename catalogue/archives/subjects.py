@@ -53,6 +53,12 @@ def subjects_of(records: Sequence[ArchiveRecord]) -> Mapping[int, Subject]:
     return {record.pk: subject(record) for record in records}
 
 
+def unsaved(kind: str, key: int, *, pk: int) -> ArchiveRecord:
+    """What to ask ``subjects_of`` by of a ``work``, ``issue`` or ``serial`` itself: a record that
+    is none, under the key ``pk``."""
+    return ArchiveRecord(pk=pk, **{f"{kind}_id": key})
+
+
 def _rows(
     model: type[Model], keys: Collection[int | None], *more: str
 ) -> dict[int | None, dict[str, Any]]:

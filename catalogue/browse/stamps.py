@@ -21,6 +21,7 @@ STAMPS = {
     "ok": Stamp("verified", "check", _("Reachable")),
     "restricted": Stamp("verified", "lock", _("Restricted access")),
     "registered": Stamp("verified", "half", _("Registered")),
+    "claimed-there": Stamp("verified", "half", _("Claimed by a contributor")),
     "stale": Stamp("stale", "half", _("Not verified lately")),
     "changed": Stamp("stale", "half", _("Changed")),
     "merged": Stamp("stale", "onward", _("Merged")),

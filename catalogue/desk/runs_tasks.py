@@ -17,6 +17,8 @@ LABELS: Mapping[str, Promise | str] = {
     "catalogue.tasks.seek_copies": _("Archived copies of broken links"),
     "catalogue.tasks.check_due_dois": _("DOIs that are due"),
     "catalogue.tasks.check_due_archives": _("Archive records that are due"),
+    "catalogue.tasks.check_due_agencies": _("What agencies say of DOIs"),
+    "catalogue.tasks.check_due_claims": _("Works that people claim at ORCID"),
     "catalogue.tasks.discover_records": _("Archive records that nobody has entered"),
     "catalogue.tasks.publish_checkpoint": _("The ledger’s newest digest, to be published"),
     "catalogue.tasks.prepare_citations": _("Citations to be made"),

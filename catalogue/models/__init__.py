@@ -1,7 +1,7 @@
 """What catalogue knows of the works: states, checks, and the ledger of what was asked."""
 
 from ..archives.discovering.models import Search
-from ..archives.models import ArchiveCheck, DOICheck, ServiceHealth
+from ..archives.models import AgencyCheck, ArchiveCheck, Claim, ClaimCheck, DOICheck, ServiceHealth
 from ..asking.models import Lease, TaskRun
 from ..evidence.models import Checkpoint, Excerpt, LedgerHead, Observation
 from ..exports.jobs.models import ExportJob
@@ -9,9 +9,12 @@ from ..exports.models import Citation
 from ..links.models import Enrolment, LinkState, Occurrence
 
 __all__ = [
+    "AgencyCheck",
     "ArchiveCheck",
     "Checkpoint",
     "Citation",
+    "Claim",
+    "ClaimCheck",
     "DOICheck",
     "Enrolment",
     "Excerpt",

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from publications.models import ArchiveRecord, Serial, Work
+from publications.models import Serial, Work
 
 from ...asking import leases
 from ...evidence.canonical import digest
@@ -19,7 +19,7 @@ from ...search.index import log
 from ...search.index.position import Position, read_position
 from ..reading_tables import next_keys
 from ..readings import Subject
-from ..subjects import subjects_of
+from ..subjects import subjects_of, unsaved
 from . import DISCOVERERS
 from .models import Search
 
@@ -76,11 +76,6 @@ def _serials(now: datetime) -> tuple[int, bool]:
 
 def _subjects(kind: str, keys: Collection[int]) -> Mapping[int, Subject]:
     return subjects_of([unsaved(kind, key, pk=key) for key in keys]) if keys else {}
-
-
-def unsaved(kind: str, key: int, *, pk: int) -> ArchiveRecord:
-    """What ``subjects_of`` is asked by: a record that is none yet."""
-    return ArchiveRecord(pk=pk, **{f"{kind}_id": key})
 
 
 def _note(kind: str, keys: Collection[int], subjects: Mapping[int, Subject], now: datetime) -> int:

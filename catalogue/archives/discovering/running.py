@@ -26,11 +26,11 @@ from ..models import ServiceHealth
 from ..readings import OF_ONE_RECORD
 from ..services import ADAPTERS
 from ..services.base import Adapter
-from ..subjects import subjects_of
+from ..subjects import subjects_of, unsaved
 from ..turns import canary_reads, lost_by_us, set_aside
 from . import DISCOVERERS
 from .base import Discoverer, found_in, told
-from .enrolling import enrol, unsaved
+from .enrolling import enrol
 from .models import Search
 from .recording import Look, record
 

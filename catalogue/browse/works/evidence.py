@@ -4,15 +4,16 @@ States are shown as they are. An attempt that could not ask changes none of them
 beside the state, with its reason and its date.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalogue.archives.models import Claim
 from catalogue.links.models import LinkState
 from publications.identifiers import SCHEMES
 from publications.models import DOI, ArchiveRecord, Link
@@ -20,6 +21,8 @@ from publications.vocabularies.services import SERVICES
 
 from ..prepared import Prepared
 from .addresses import outside
+from .agencies import noted
+from .credits import Credit
 
 # Why nothing could be learnt, in a reader's words: publications.outbound.Reason and what the
 # readers of answers add to it.
@@ -58,7 +61,8 @@ class Preserved:
 
     ``verified_at``: when the last yes or no came. ``problem`` and ``attempted_at``: a later
     attempt that could not ask. ``moved_to``: the new address where the old one redirects.
-    ``whole``: what is kept, where it is more than the work. ``copy_url`` and ``copied_at`` (a
+    ``whole``: what is kept, where it is more than the work. ``noted``: what the service says of
+    it besides. ``copy_url`` and ``copied_at`` (a
     day): an archived copy that was seen.
     """
 
@@ -72,6 +76,7 @@ class Preserved:
     attempted_at: datetime | None = None
     reason: str = ""
     whole: str = ""
+    noted: str = ""
     moved_to: str = ""
     copy_url: str = ""
     copied_at: date | None = None
@@ -79,7 +84,8 @@ class Preserved:
 
 @dataclass(frozen=True)
 class KnownDOI:
-    """A DOI in normal form with what its checks found; ``kind``, ``state`` as in the model."""
+    """A DOI in normal form with what its checks found; ``kind``, ``state`` as in the model.
+    ``facts`` and ``trouble``: what its agency said of it last."""
 
     value: str
     kind: str
@@ -89,10 +95,16 @@ class KnownDOI:
     verified_at: datetime | None
     attempted_at: datetime | None
     problem: str | None
+    facts: Any = None
+    trouble: str | None = ""
 
 
 def _dois_of(work: int) -> QuerySet[Any, Any]:
-    checks = (f"check_state__{name}" for name in ("verified_at", "attempted_at", "problem"))
+    checks = (
+        *(f"check_state__{name}" for name in ("verified_at", "attempted_at", "problem")),
+        "agency_check__facts",
+        "agency_check__trouble",
+    )
     of_work = DOI.objects.filter(work=work).order_by("-kind", "pk")
     return of_work.values_list("value", "kind", "state", "reason", "agency", *checks)
 
@@ -105,9 +117,20 @@ def read_dois(pk: int) -> list[KnownDOI]:
     return [KnownDOI(*values) for values in _DOIS.rows(pk)]
 
 
-def preserved(work: Any, dois: Sequence[KnownDOI]) -> list[Preserved]:
-    """Archive records, then DOIs, then links. One query, two where there are links."""
-    return [*_archives(work), *map(_doi, dois), *_links(work)]
+def preserved(
+    work: Any, dois: Sequence[KnownDOI], people: Sequence[Credit] = ()
+) -> list[Preserved]:
+    """Archive records, DOIs, what ``people`` claim at ORCID, and links. One query, two where
+    there are links."""
+    rows = _KEPT.rows(work.pk, work.serial_id or NOBODY, work.issue_id or NOBODY)
+    claims = [row for row in rows if row[0] == CLAIM]
+    records = [row for row in rows if row[0] != CLAIM]
+    return [
+        *_archives(records),
+        *map(_doi, dois),
+        *_claims(claims, {one.orcid: one.name for one in people if one.orcid}),
+        *_links(work),
+    ]
 
 
 def _kept_of(work: int, serial: int, issue: int) -> QuerySet[Any, Any]:
@@ -116,11 +139,21 @@ def _kept_of(work: int, serial: int, issue: int) -> QuerySet[Any, Any]:
     # Sorted by us: asked for an order, SQLite would walk the index that has it, end to end,
     # instead of the three that lead to these few rows.
     checks = (f"check_state__{name}" for name in _CHECKED)
-    return told.order_by().values_list(
+    records = told.order_by().values_list(
         "service", "pk", "identifier", "state", "issue_id", "serial_id", *checks
     )
+    # What contributors claim comes along: a page asks no more questions for it.
+    nobody, nothing = Value(None, BigIntegerField()), Value("", TextField())
+    claims = Claim.objects.filter(work=work).order_by().values_list(
+        Value(CLAIM, TextField()), "pk", "check_of__orcid", "by", nobody, nobody,
+        "check_of__verified_at", "check_of__attempted_at", "check_of__problem",
+        nothing, nothing, nothing,
+    )  # fmt: skip
+    return records.union(claims, all=True)
 
 
+# In the place of a service: no archive record stands there.
+CLAIM = "orcid"
 _CHECKED = (
     "verified_at", "attempted_at", "problem", "new_identifier", "copy_url", "copied_at",
 )  # fmt: skip
@@ -136,9 +169,8 @@ _KEPT = Prepared(_kept_of, int, int, int)
 NOBODY = -1  # no row has this key
 
 
-def _archives(work: Any) -> Iterator[Preserved]:
+def _archives(rows: Sequence[tuple[Any, ...]]) -> Iterator[Preserved]:
     """Of the work, its issue and its serial; proposals are for editors to judge first."""
-    rows = _KEPT.rows(work.pk, work.serial_id or NOBODY, work.issue_id or NOBODY)
     for service, _pk, identifier, state, issue, serial, *checked in sorted(rows, key=_by_service):
         archive = SERVICES[service]
         is_claim = state == ArchiveRecord.State.CLAIMED
@@ -178,8 +210,30 @@ def _doi(doi: KnownDOI) -> Preserved:
         state=doi.state,
         how=_("asked at doi.org") if doi.verified_at else "",
         reason=doi.reason,
+        noted=noted(doi.facts or {}, doi.trouble or ""),
         **_told(doi.verified_at, doi.attempted_at, doi.problem or ""),
     )
+
+
+def _claims(rows: Sequence[tuple[Any, ...]], names: Mapping[str, str]) -> Iterator[Preserved]:
+    """What is evidence of a claim, and of nothing else. Of contributors that it still has."""
+    for row in rows:
+        orcid, by, verified_at, attempted_at, problem = (row[at] for at in (2, 3, 6, 7, 8))
+        if not (name := names.get(orcid)):
+            continue
+        how = _("claimed by %(name)s at ORCID") % {"name": name}
+        if by and by != name:
+            how = _("claimed by %(name)s at ORCID, put there by %(source)s") % {
+                "name": name, "source": by,
+            }  # fmt: skip
+        yield Preserved(
+            what="ORCID",
+            identifier=orcid,
+            url=SCHEMES["orcid"].url(orcid) or "",
+            state="claimed-there",
+            how=how,
+            **_told(verified_at, attempted_at, problem or ""),
+        )
 
 
 def _links(work: Any) -> Iterator[Preserved]:
