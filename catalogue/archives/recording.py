@@ -22,6 +22,8 @@ from .transitions import CONFIRM_AFTER, ArchiveFacts, after
 
 # A page that does not name what was asked, an answer that cannot be read: not before then.
 UNCLEAR_AGAIN = timedelta(days=1)
+# The ISSN Portal and Crossref answer 403 for hours to who asked too much, and say nothing more.
+TURNED_AWAY = timedelta(hours=1)
 _FIELDS = [
     "verified_at", "attempted_at", "problem", "due_at", "absent_since", "new_identifier",
     "disagreement", "facts", "copy_url", "copied_at", *CHANGED,
@@ -142,8 +144,10 @@ def record_incident(
 
 
 def wait_asked(held: Held) -> timedelta | None:
-    """How long the service asked us to wait, if it did."""
+    """How long the service asked us to wait, if it did; who turns us away means hours."""
     last = held.outcomes[-1] if held.outcomes else None
-    if isinstance(last, Answer):
-        last = as_refusal(last)
-    return last.retry_after if last is not None else None
+    refusal = as_refusal(last) if isinstance(last, Answer) else last
+    if refusal is not None:
+        return refusal.retry_after
+    is_turned_away = isinstance(last, Answer) and last.status == 403
+    return TURNED_AWAY if is_turned_away and held.reading.meaning is Meaning.THROTTLED else None

@@ -153,7 +153,9 @@ def test_agency_that_turns_us_away_is_left_alone(article: AgencyCheck, fakes: An
     fakes.crossref.blocked = True
     ask(article)
     assert len(fakes.crossref.hits) == 1
-    assert ServiceHealth.objects.get(name="crossref").problem == "throttled"
+    health = ServiceHealth.objects.get(name="crossref")
+    assert health.problem == "throttled"
+    assert health.retry_at and health.retry_at >= NOON + timedelta(hours=1)
 
 
 def test_one_agency_that_is_away_keeps_no_other_from_answering(
