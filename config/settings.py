@@ -223,14 +223,15 @@ SITE_TAGLINE = _("A catalogue that can prove what it says")
 
 # Keys of outside services: sent in headers alone, never shown, never logged
 
-SERVICE_KEYS = {
-    name: value
-    for name in (
-        "TROVE_API_KEY", "WORLDCAT_KEY", "WORLDCAT_SECRET", "ZENODO_TOKEN", "OPENAIRE_TOKEN",
-        "ORCID_TOKEN", "DATACITE_USER", "DATACITE_PASSWORD",
-    )
-    if (value := read(env.str, name, "").strip())
-}  # fmt: skip
+_KEYS = {
+    "TROVE_API_KEY": read(env.str, "TROVE_API_KEY", ""),
+    "WORLDCAT_KEY": read(env.str, "WORLDCAT_KEY", ""),
+    "WORLDCAT_SECRET": read(env.str, "WORLDCAT_SECRET", ""),
+    "ZENODO_TOKEN": read(env.str, "ZENODO_TOKEN", ""),
+    "OPENAIRE_TOKEN": read(env.str, "OPENAIRE_TOKEN", ""),
+    "ORCID_TOKEN": read(env.str, "ORCID_TOKEN", ""),
+}
+SERVICE_KEYS = {name: value.strip() for name, value in _KEYS.items() if value.strip()}
 
 # Links: after how many failures, how many days apart at least, one counts as broken
 

@@ -25,17 +25,14 @@ class _Records:
     def __init__(self, state: str, label: Promise | str, **acts: tuple[Promise | str, Act]) -> None:
         self.NAME, self.LABEL, self.ACTS = state, label, acts
 
-    def _rows(self) -> QuerySet[ArchiveRecord]:
+    def rows(self) -> QuerySet[ArchiveRecord]:
         # A record that nobody checked has no row beside it; it waits all the same.
         unseen = Q(check_state__isnull=True) | ~Q(check_state__expected=F("state"))
         return ArchiveRecord.objects.filter(unseen, state=self.NAME)
 
-    def count(self) -> int:
-        return self._rows().count()
-
     def waiting(self, most: int) -> list[Matter]:
         newest = F("check_state__changed_at").desc(nulls_last=True)
-        rows = self._rows().select_related("check_state", *_OWNERS).order_by(newest, "-pk")
+        rows = self.rows().select_related("check_state", *_OWNERS).order_by(newest, "-pk")
         return [self._matter(row) for row in rows[:most]]
 
     def _matter(self, row: ArchiveRecord) -> Matter:

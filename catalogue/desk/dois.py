@@ -17,20 +17,16 @@ NAME, LABEL = "doi", gettext_lazy("DOIs that do not resolve")
 PERMISSION, CHANGES = "publications.view_doi", "publications.change_doi"
 
 
-def _rows() -> QuerySet[DOI]:
+def rows() -> QuerySet[DOI]:
+    """All that wait, in no order."""
     unseen = Q(check_state__isnull=True) | ~Q(check_state__expected=F("state"))
     return DOI.objects.filter(unseen, state=DOI.State.FAILED)
-
-
-def count() -> int:
-    """How many wait."""
-    return _rows().count()
 
 
 def waiting(most: int) -> list[Matter]:
     """At most ``most``, the newest first."""
     newest = F("check_state__changed_at").desc(nulls_last=True)
-    rows = _rows().select_related("check_state", "work").order_by(newest, "-pk")
+    found = rows().select_related("check_state", "work").order_by(newest, "-pk")
     return [
         Matter(
             str(row.pk),
@@ -44,7 +40,7 @@ def waiting(most: int) -> list[Matter]:
             ],
             acts=list(ACTS),
         )
-        for row in rows[:most]
+        for row in found[:most]
     ]
 
 

@@ -29,14 +29,11 @@ class _Links:
     ) -> None:
         self.NAME, self.LABEL, self.ACTS = state, label, acts
 
-    def _rows(self) -> QuerySet[LinkState]:
+    def rows(self) -> QuerySet[LinkState]:
         return LinkState.objects.filter(state=self.NAME).exclude(expected=F("state"))
 
-    def count(self) -> int:
-        return self._rows().count()
-
     def waiting(self, most: int) -> list[Matter]:
-        rows = list(self._rows().order_by(F("changed_at").desc(nulls_last=True), "digest")[:most])
+        rows = list(self.rows().order_by(F("changed_at").desc(nulls_last=True), "digest")[:most])
         owners = _owners([row.digest for row in rows])
         return [self._matter(row, owners.get(row.digest, [])) for row in rows]
 

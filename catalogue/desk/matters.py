@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 User = AbstractBaseUser | AnonymousUser
@@ -61,8 +62,8 @@ class Kind(Protocol):
     @property
     def ACTS(self) -> Mapping[str, tuple[Promise | str, Act]]: ...  # noqa: N802
 
-    def count(self) -> int:
-        """How many wait. One query."""
+    def rows(self) -> QuerySet[Any]:
+        """All that wait, in no order."""
 
     def waiting(self, most: int) -> list[Matter]:
         """At most ``most`` of them, the newest first. A fixed number of queries."""

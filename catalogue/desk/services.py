@@ -11,14 +11,10 @@ NAME, LABEL = "service", gettext_lazy("Services that cannot be read")
 PERMISSION, CHANGES = "catalogue.view_servicehealth", "publications.change_archiverecord"
 
 
-def _rows() -> QuerySet[ServiceHealth]:
+def rows() -> QuerySet[ServiceHealth]:
+    """All that wait, in no order."""
     # What is merely down recovers by itself, and is nobody's work.
     return ServiceHealth.objects.filter(Q(incident_since__isnull=False) | Q(problem="wrong_key"))
-
-
-def count() -> int:
-    """How many wait."""
-    return _rows().count()
 
 
 def waiting(most: int) -> list[Matter]:
@@ -28,7 +24,7 @@ def waiting(most: int) -> list[Matter]:
             row.name, row.incident_since or row.retry_at, row.name, detail=row.detail,
             is_english=True, acts=list(ACTS),
         )
-        for row in _rows().order_by("-incident_since", "name")[:most]
+        for row in rows().order_by("-incident_since", "name")[:most]
     ]  # fmt: skip
 
 
