@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalogue.search.query import counting
 from publications.texts import same_language
 
+from .. import locales
 from .found import SOURCES, Found
 from .histogram import Histogram, histogram
 from .options import Option
 from .selection import Selection
 
 AT_ONCE = 8
+MANY = frozenset(counting.MANY)
+LARGE = counting.LARGE
 OPEN = ("type", "language", "year", "subject")
 LABELS = {
     "type": gettext_lazy("Type"),
@@ -83,6 +87,7 @@ class Rail:
     facets: Sequence[Facet]
     chips: Sequence[Chip]
     histogram: Histogram | None = None
+    note: str = ""
 
 
 def rail(found: Found, selection: Selection, link: Link, reader: str) -> Rail:
@@ -107,7 +112,12 @@ def rail(found: Found, selection: Selection, link: Link, reader: str) -> Rail:
                     bool(active) or name in OPEN,
                 )
             )
-    return Rail(facets, chips, histogram(found.years, selection, link))
+    note = ""
+    if selection and found.total > LARGE and not {facet.name for facet in facets} >= MANY:
+        note = _(
+            "Subjects and contributors are offered when at most %(number)s works are left."
+        ) % {"number": locales.number(LARGE, reader)}
+    return Rail(facets, chips, histogram(found.years, selection, link), note)
 
 
 def chips(selection: Selection, reader: str, link: Link = _nowhere) -> list[Chip]:

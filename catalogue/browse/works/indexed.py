@@ -89,7 +89,7 @@ class _Engine:
         """What was counted, and every chosen value: also one that has few works among many."""
         counts = dict(self._counts)
         for facet in _MANY:
-            if len(counts[facet]) < counting.MOST:
+            if len(counts.get(facet, ())) < counting.MOST:
                 continue
             beyond = {
                 str(value): self._total_with(facet, value)

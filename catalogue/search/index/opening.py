@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
@@ -16,11 +16,15 @@ from .schema import schema
 
 @dataclass(frozen=True)
 class Opened:
-    """One state of an index. ``name`` is another whenever something in it has changed."""
+    """One state of an index. ``name`` is another whenever something in it has changed.
+
+    ``counts``: what was counted of all works in this state, by facet.
+    """
 
     searcher: Searcher
     generation: Path
     name: str
+    counts: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
 
 
 class _Reading:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tantivy import Query
 
 from ..index import opening
+from ..index.opening import Opened
 from . import building, paging, spelling
 from .counting import count, how_many
 from .filters import Filters
@@ -70,14 +71,18 @@ def search(
             )  # fmt: skip
 
         wanted, one = plan.query, look(plan.query)
-        is_relaxed = False
+        is_relaxed, is_everything = False, not question.strip() and chosen == Filters()
         if not one.total and plan.relaxed is not None:
             wanted, one = plan.relaxed, look(plan.relaxed)
             is_relaxed = one.total > 0
         return Found(
             keys=tuple(one.keys),
             total=one.total,
-            counts=count(searcher, wanted, chosen, facets, one.total),
+            counts=(
+                _of_all(index, facets)
+                if is_everything
+                else count(searcher, wanted, chosen, facets, one.total)
+            ),
             after=one.places[-1] if one.places else None,
             before=one.places[0] if one.places else None,
             missing=plan.missing,
@@ -86,6 +91,13 @@ def search(
             is_identifier=plan.is_identifier,
             index=index.name,
         )
+
+
+def _of_all(index: Opened, facets: Collection[str]) -> dict[str, dict[str, int]]:
+    """The counts of all works, made once for each state of the index."""
+    if missing := [facet for facet in facets if facet not in index.counts]:
+        index.counts.update(count(index.searcher, Query.all_query(), Filters(), missing))
+    return {facet: index.counts[facet] for facet in facets}
 
 
 def keys_of(question: str, *, filters: Filters | None = None) -> list[int]:
