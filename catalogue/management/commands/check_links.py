@@ -4,7 +4,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import Progress
@@ -15,6 +14,7 @@ from catalogue.archives.models import DOICheck
 from catalogue.asking.summary import Summary
 from catalogue.links import checking, enrolling
 from catalogue.links.models import LinkState
+from publications import clock
 
 # Batches: more than any catalogue has.
 EVERYTHING = 1_000_000
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--all", action="store_true", help="also those that are not due yet")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        now = timezone.now()
+        now = clock.now()
         enrolling.enrol(now, batches=EVERYTHING)
         enrol_dois(now)
         if options["all"]:
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         with Progress(console=Console(stderr=True)) as progress:
             bar = progress.add_task(_("Asking"), total=due)
             for check in (checking_dois.check_due, checking.check_due):
-                while (done := check(timezone.now())).asked:
+                while (done := check(clock.now())).asked:
                     total += done
                     progress.advance(bar, done.asked)
         self.stdout.write(

@@ -11,7 +11,7 @@ from ..analysis import Terms, terms
 from ..analysis.identified import kept
 from ..analysis.languages import analysed
 from . import sorting, titles
-from .schema import SLICES, schema
+from .schema import schema
 
 # Fields of the levels of titles, as ``titles.levels_in_each`` gives them.
 _LEVELS = [
@@ -66,7 +66,6 @@ def document(facts: Facts) -> tantivy.Document:
     """Ready for the index."""
     fields: dict[str, Any] = {
         "pk": facts.pk,
-        "slice": slice_of(facts.pk),
         "newest": sorting.newest(facts.day, facts.pk),
         "oldest": sorting.oldest(facts.day, facts.pk),
         "weight": sorting.weight(facts.year),
@@ -90,12 +89,6 @@ def document(facts: Facts) -> tantivy.Document:
     return tantivy.Document.from_dict(
         {name: value for name, value in fields.items() if value != []}, schema()
     )
-
-
-def slice_of(key: int) -> str:
-    """The part of the works that a key is in: as good as chance, and always the same."""
-    # Knuth's multiplicative hash (The Art of Computer Programming, volume 3, 6.4).
-    return str((key * 2654435761 % 2**32) * SLICES >> 32)
 
 
 def _add_words(fields: dict[str, Any], facts: Facts) -> None:

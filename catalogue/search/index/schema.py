@@ -8,7 +8,7 @@ from django.conf import settings
 
 from . import titles
 
-VERSION = 5
+VERSION = 6
 
 # Words in their order, for words and phrases. In ``own`` they stand with a site language.
 WORDS = ("title", "topic", "name", "text")
@@ -20,7 +20,6 @@ VALUES = ("type", "language")
 # count by: see ``query.held``.
 HELD = ("archive", "archive_state", "kept")
 KEYS = ("subject", "contributor", "serial", "issue")
-SLICES = 16
 
 
 @lru_cache(maxsize=1)
@@ -43,8 +42,6 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in HELD:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    # Which of ``SLICES`` equal parts of the works this one is in, by chance.
-    builder.add_text_field("slice", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("holdings", tokenizer_name="raw", index_option="basic", fast=True)
     for name in KEYS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
