@@ -11,6 +11,7 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tests.servers import chromium, selecting, worker
 from tests.servers.selecting import (  # noqa: F401 (hooks of pytest)
@@ -24,6 +25,13 @@ from tests.servers.selecting import (  # noqa: F401 (hooks of pytest)
 def fresh_cache() -> None:
     """No test sees what another cached, and nothing on a Redis that was given is emptied."""
     cache.key_prefix = uuid.uuid4().hex  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """No test goes on in the language of the page that another one read."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

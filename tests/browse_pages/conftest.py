@@ -1,16 +1,8 @@
 """A small catalogue, and its pages."""
 
 import pytest
-from django.utils import translation
 
 from .making import make_catalogue
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """No test goes on in the language of the page that another one read."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """The works' pages, read as trees."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from catalogue.search.index import opening
 from catalogue.search.index.places import home
@@ -14,13 +13,6 @@ from catalogue.search.index.rebuilding import rebuild
 from tests.browse_pages.reading import tree
 
 from .making import make_work
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """No test goes on in the language of the page that another one read."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -1,21 +1,13 @@
 """Feeds, read as documents."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import translation
 from lxml import etree
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom", "dcterms": "http://purl.org/dc/terms/"}
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """No test goes on in the language of the feed that another one read."""
-    with translation.override("en"):
-        yield
 
 
 class Document:
