@@ -148,6 +148,53 @@ def ask(searcher: tantivy.Searcher, clauses: list[list[str]], facets: tuple[str,
     return int(answer.count)
 
 
+class Same:
+    """The engine by itself, on the product's own index and fields, as ``order`` has it."""
+
+    def __init__(self, order: str) -> None:
+        from catalogue.search.index import opening
+
+        self._order = order
+        self._index = opening.opened()
+        self._searcher = self._index.searcher._searcher
+
+    def query(self, text: str) -> Query:
+        from catalogue.search.query import building
+        from catalogue.search.query.parsing import parse
+
+        return building.plan(parse(text), self._index.searcher, "en").query
+
+    def ask(self, query: Query) -> int:
+        """A page, the number of works and the counts of every facet that the product would
+        offer."""
+        from catalogue.search.query.counting import LARGE, MANY, MOST, MOST_YEARS
+
+        if self._order == "relevance":
+            answer: Any = self._searcher.search(query, SIZE, weight_by_field="weight")
+        else:
+            answer = self._searcher.search(
+                query, SIZE, order_by_field=self._order, order=Order.Desc
+            )
+        total = int(answer.count)
+        self._searcher.fast_field_values("pk", [address for _, address in answer.hits])
+        sizes = {"year": MOST_YEARS, "holdings": LARGE}
+        facets = ["type", "language", "year", "serial", "holdings"]
+        self._searcher.aggregate(
+            query,
+            {
+                name: {
+                    "terms": {
+                        "field": name,
+                        "size": sizes.get(name, MOST),
+                        "segment_size": LARGE,
+                    }
+                }
+                for name in (*facets, *(MANY if total <= LARGE else ()))
+            },
+        )
+        return total
+
+
 def _query(clauses: list[list[str]]) -> Query:
     if not clauses:
         return Query.all_query()

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,13 @@ def home() -> Home:
     """That of the database in use."""
     known = connections["default"].settings_dict
     names = [str(known.get(key) or "") for key in ("ENGINE", "HOST", "PORT", "NAME")]
+    return _home(str(settings.SEARCH_DIR), VERSION, tuple(names))
+
+
+@lru_cache(maxsize=16)
+def _home(folder: str, version: int, names: tuple[str, ...]) -> Home:
     digest = hashlib.sha256("\n".join(names).encode()).hexdigest()[:12]
-    return Home(Path(settings.SEARCH_DIR) / f"{VERSION}-{digest}")
+    return Home(Path(folder) / f"{version}-{digest}")
 
 
 def replace(path: Path, text: str) -> None:
