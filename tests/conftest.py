@@ -12,7 +12,6 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
-from hypothesis import settings as hypothesis_settings
 
 from tests.servers import chromium, selecting, worker
 from tests.servers.selecting import (  # noqa: F401 (hooks of pytest)
@@ -20,13 +19,6 @@ from tests.servers.selecting import (  # noqa: F401 (hooks of pytest)
     pytest_configure,
     pytest_runtest_setup,
 )
-
-# The suite runs often: so many examples a property, where a test does not say how many.
-# ``HYPOTHESIS_EXAMPLES=1000`` looks further.
-hypothesis_settings.register_profile(
-    "suite", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "40"))
-)
-hypothesis_settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

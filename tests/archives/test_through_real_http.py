@@ -50,7 +50,7 @@ def test_no_misbehaviour_of_doi_org_turns_anything_red(
     settings.OUTBOUND_TIMEOUT = settings.OUTBOUND_READ_TIMEOUT = 0.3
     DOI.objects.update(state="findable", target="https://zenodo.org/records/1")
     fakes.doi_org.misbehave(scenario)
-    for day in range(0, 10, 2):
+    for day in range(0, 40, 2):
         checking_dois.check_due(NOON + day * DAY)
     doi.refresh_from_db()
     assert (doi.state, doi.reason) == ("findable", "")
